@@ -1,0 +1,45 @@
+/**
+ * The one interface to the world: types only. `node/` implements it; tests implement it in memory.
+ * Whatever needs a file, a typesetter or an XSLT engine takes an Env and never imports one.
+ */
+import type { Result } from './diagnostic/diagnostic.js';
+
+/** One document to be set: a Typst template's name in templates/print/, and the data it walks. */
+export interface TypesetJob {
+  readonly template: string;
+  /** Reaches the template as JSON: no markup is ever generated. */
+  readonly data: unknown;
+  readonly standard: 'a-2a' | 'ua-1' | 'none';
+  /** ISO date of the edition: PDF timestamps come from it, never from the clock. */
+  readonly date: string;
+}
+
+export interface TransformJob {
+  /** Name of a stylesheet in templates/crosswalk/, without its ending. */
+  readonly stylesheet: string;
+  readonly xml: string;
+}
+
+/** What was read back from a PDF, page by page, in reading order. */
+export interface PdfText {
+  readonly pages: readonly string[];
+  readonly fonts: readonly string[];
+}
+
+export interface Env {
+  /** Reads a file of the package itself (templates, fonts, schema), by its path from the package's root. */
+  asset(path: string): Promise<Uint8Array>;
+  /** Sets a document in PDF. */
+  typeset(job: TypesetJob): Promise<Result<Uint8Array>>;
+  /** Runs an XSLT 3 stylesheet. Where the engine is not installed: a diagnostic, no throw. */
+  transform(job: TransformJob): Promise<Result<string>>;
+  /** Reads the words of a PDF back. */
+  readPdf(bytes: Uint8Array): Promise<PdfText>;
+  sha256(bytes: Uint8Array): string;
+}
+
+export interface OutputFile {
+  /** From the edition's output folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
