@@ -18,6 +18,18 @@ export interface Party {
   readonly bluebook?: string;
 }
 
+/** An author or editor. `name` is in reading order; family and given only where the header marks them. */
+export interface Contributor {
+  readonly role: 'author' | 'editor';
+  readonly name: string;
+  readonly family?: string;
+  readonly given?: string;
+  /** True where the header says so: an orgName, or a party to the treaty. Absent: not known. */
+  readonly organisation?: boolean;
+  /** Only an ORCID that the header gives, without its address. */
+  readonly orcid?: string;
+}
+
 export interface EditionRecord {
   /** The edition's identifier without language: unts-I-3108. For TEI without one: made from the file name. */
   readonly id: string;
@@ -29,6 +41,8 @@ export interface EditionRecord {
   readonly instrumentKind?: string;
   readonly authors: readonly string[];
   readonly editors: readonly string[];
+  /** The authors and the editors with the parts of their names, for exports that sort by family name. */
+  readonly contributors?: readonly Contributor[];
   readonly parties: readonly Party[];
   readonly signedOn?: Evidenced<string>;
   readonly signedAt?: Evidenced<{ readonly historical: string; readonly modern?: string }>;
@@ -44,7 +58,8 @@ export interface EditionRecord {
   readonly page?: Evidenced<string>;
   readonly authenticLanguages?: readonly string[];
   readonly publisher?: string;
-  /** ISO date of the edition. */
+  readonly publishedAt?: string;
+  /** ISO date of the edition: a day, a month or a year. */
   readonly date?: string;
   readonly version?: string;
   readonly doi?: string;
