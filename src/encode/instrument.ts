@@ -78,9 +78,12 @@ export type PhraseKind =
   | 'addressee'
   | 'instrumentReference'
   | 'softHyphen'
-  | 'foreign';
-/** Places without words. */
-export type PointKind = 'pageBreak';
+  | 'foreign'
+  /** The editor's hand: `value` is the reading the editor gives for these words. */
+  | 'correction'
+  | 'regularisation';
+/** Places without words; `supplied` and `editorNote` bring the editor's own in `value`. */
+export type PointKind = 'pageBreak' | 'supplied' | 'editorNote';
 export type PartKind = ContainerKind | BlockKind | PhraseKind | PointKind;
 
 export type Certainty = 'high' | 'medium' | 'low';
@@ -108,6 +111,15 @@ export interface Part {
   readonly evidence?: string;
   /** The line ends inside this stretch stand inside a word (break="no"). */
   readonly runsOn?: boolean;
+  /** Present where the editor's hand made or confirmed this part, with the reasons edition.yaml gives. */
+  readonly editorial?: Editorial;
+}
+
+/** Why the editor says so. */
+export interface Editorial {
+  readonly reason?: string;
+  /** The evidence, in words. */
+  readonly source?: string;
 }
 
 /** Something read from the text, and where it stands. */

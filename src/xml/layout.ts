@@ -1,0 +1,279 @@
+/**
+ * White space, declared. A TEI edition normalises the white space of its transcript and nothing else; this file knows
+ * how the words and gaps of a TEI tree are counted, and the notation in the header that undoes the normalisation
+ * (docs/encoding.md, "The text is the transcript"). The encoder measures a layout, the fidelity check undoes it.
+ * A layout can hold only white space and characters that XML forbids: a lost word cannot hide in it.
+ */
+import {
+  afterOf,
+  attribute,
+  isElement,
+  localName,
+  type NodeId,
+  NodeKind,
+  TEI,
+  type XmlTree,
+} from './tree.js';
+
+/** What a gap of the TEI is, by what it holds: its default is one space, the declared line gap, or the declared block gap. */
+export const Gap = { space: 0, line: 1, block: 2 } as const;
+export type Gap = (typeof Gap)[keyof typeof Gap];
+
+/** The words of a TEI text as columns, one row a word, in document order. */
+export interface TeiWords {
+  readonly tree: XmlTree;
+  readonly words: readonly string[];
+  /** The gap before each word. */
+  readonly gaps: readonly Gap[];
+  /** The text node in which each word begins, and where in its text. */
+  readonly nodes: readonly NodeId[];
+  readonly offsets: readonly number[];
+}
+
+export interface Layout {
+  /** Label of the transcript's encoding. */
+  readonly encoding: string;
+  /** The transcript starts with a byte order mark that is not part of its text. */
+  readonly bom: boolean;
+  readonly line: string;
+  readonly block: string;
+  /** What follows the last word. */
+  readonly end: string;
+  /** By 1-based word: the gap before it, where it is not the default of its kind. */
+  readonly gaps: ReadonlyMap<number, string>;
+  /** By 1-based word: characters forbidden in XML that stand inside it, in order. */
+  readonly inner: ReadonlyMap<number, readonly Insertion[]>;
+}
+
+export interface Insertion {
+  /** The number of UTF-16 units of the word that come before. */
+  readonly after: number;
+  readonly characters: string;
+}
+
+const whiteSpace = /\s/u;
+
+/** True for white space, as ECMAScript has it: the Unicode spaces, line ends, tabs, form feeds, and U+FEFF. */
+export function isWhiteSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13);
+  if (unit === 0xa0) return true;
+  return unit >= 0x1680 && (unit < 0x3001 || unit === 0xfeff) && whiteSpace.test(String.fromCharCode(unit));
+}
+
+/** True for a unit that no XML 1.0 document can hold. Surrogates are judged in pairs by `forbiddenAt`. */
+const isForbiddenUnit = (unit: number): boolean =>
+  (unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || unit === 0xfffe || unit === 0xffff;
+
+/** True where the unit at an offset cannot stand in XML: control characters, U+FFFE, U+FFFF, half a surrogate pair. */
+export function forbiddenAt(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0xd800) return isForbiddenUnit(unit);
+  if (unit < 0xdc00) return !isLow(text.charCodeAt(offset + 1));
+  if (unit < 0xe000) return !isHigh(text.charCodeAt(offset - 1));
+  return isForbiddenUnit(unit);
+}
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+
+/** True where the unit at an offset belongs to no word: white space, or a character XML forbids. */
+export const isGapAt = (text: string, offset: number): boolean =>
+  isWhiteSpace(text.charCodeAt(offset)) || forbiddenAt(text, offset);
+
+// ---------------------------------------------------------------- words of a tree
+
+/** Elements whose edges do not part words. Every other element is a block. */
+const phraseElements = new Set(
+  `abbr add am anchor c choice cit code corr country date del email emph ex expan foreign forename formula g gap geogName
+   gloss graphic hi idno label lang measure mentioned name nameLink nonrepudiation num objectName orgName orig pc persName
+   placeName ptr q ref reg region restore roleName rs ruby s seg settlement sic soCalled street supplied surname surplus
+   term time title unclear unit w`.split(/\s+/),
+);
+/** What was not in the transcript: passed over. (So is a `note` of @type editorial.) */
+const addedElements = new Set(['supplied', 'corr', 'reg', 'expan']);
+const Class = { phrase: 0, block: 1, added: 2, lineBreak: 3, otherBreak: 4, choice: 5, note: 6 } as const;
+
+function classOf(local: string, namespace: string): number {
+  if (namespace !== TEI) return Class.block;
+  if (addedElements.has(local)) return Class.added;
+  if (local === 'lb') return Class.lineBreak;
+  if (local === 'pb' || local === 'cb' || local === 'gb' || local === 'milestone') return Class.otherBreak;
+  if (local === 'choice') return Class.choice;
+  if (local === 'note') return Class.note;
+  return phraseElements.has(local) ? Class.phrase : Class.block;
+}
+
+/** True where an element's content is the editor's and not the transcript's. */
+export function isAdded(tree: XmlTree, node: NodeId): boolean {
+  const name = localName(tree, node);
+  return addedElements.has(name) || (name === 'note' && attribute(tree, node, 'type') === 'editorial');
+}
+
+/** The words of the transcript that a TEI tree holds, with the gap before each: those of every `text` element at the top, or of the node named. */
+export function wordsOf(tree: XmlTree, root: NodeId = textElement(tree)): TeiWords {
+  const words: string[] = [];
+  const gaps: Gap[] = [];
+  const nodes: NodeId[] = [];
+  const offsets: number[] = [];
+  const classes = Uint8Array.from(tree.names, (name) => classOf(name.local, name.namespace));
+  const blockEnds: number[] = [];
+  const end = root < 0 ? 0 : afterOf(tree, root);
+  let open = false; // the last word may still go on
+  let gap: Gap = Gap.space;
+  const part = (kind: Gap): void => {
+    open = false;
+    if (kind === Gap.line || gap === Gap.space) gap = kind;
+  };
+  for (let row = root; row >= 0 && row < end; row++) {
+    while (blockEnds.length > 0 && row >= (blockEnds[blockEnds.length - 1] ?? 0)) {
+      blockEnds.pop();
+      part(Gap.block);
+    }
+    if (tree.kinds[row] === NodeKind.element) {
+      const kind = classes[tree.nameIndexes[row] ?? 0] ?? Class.block;
+      if (kind === Class.added || (kind === Class.note && isAdded(tree, row))) row = afterOf(tree, row) - 1;
+      else if (kind === Class.lineBreak) part(Gap.line);
+      else if (kind === Class.otherBreak) part(Gap.space);
+      else if (kind === Class.block || kind === Class.note) {
+        part(Gap.block);
+        blockEnds.push(afterOf(tree, row));
+      }
+    } else if (tree.kinds[row] === NodeKind.text) {
+      const parent = tree.parents[row] ?? 0;
+      if (isElement(tree, parent) && classes[tree.nameIndexes[parent] ?? 0] === Class.choice) continue;
+      const text = tree.text(row);
+      for (let at = 0; at < text.length; ) {
+        if (isWhiteSpace(text.charCodeAt(at))) {
+          part(Gap.space);
+          at++;
+          continue;
+        }
+        const start = at;
+        while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at++;
+        const word = text.slice(start, at);
+        if (open) words[words.length - 1] += word;
+        else {
+          words.push(word);
+          gaps.push(gap);
+          nodes.push(row);
+          offsets.push(start);
+          gap = Gap.space;
+          open = true;
+        }
+      }
+    }
+  }
+  return { tree, words, gaps, nodes, offsets };
+}
+
+/** The first `text` element, in document order; -1 where there is none. */
+export function textElement(tree: XmlTree): NodeId {
+  for (let row = 0; row < tree.size; row++) {
+    if (tree.kinds[row] === NodeKind.element && localName(tree, row) === 'text') return row;
+  }
+  return -1;
+}
+
+// ---------------------------------------------------------------- measuring and undoing
+
+/** A layout that takes the words to the text, or the first word (0-based) that the text does not have at its place. */
+export type Measured = { readonly layout: Layout } | { readonly word: number; readonly offset: number };
+
+/** Finds the layout that takes the words of a TEI tree to the transcript's text: defaults are what is most frequent. */
+export function measureLayout(
+  { words, gaps }: TeiWords,
+  text: string,
+  encoding: string,
+  bom: boolean,
+): Measured {
+  const found: string[] = [];
+  const inner = new Map<number, Insertion[]>();
+  let at = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    const gapStart = at;
+    while (at < text.length && isGapAt(text, at)) at++;
+    found.push(text.slice(gapStart, at));
+    const wordStart = at;
+    if (text.startsWith(word, at)) at += word.length;
+    else {
+      const insertions: Insertion[] = [];
+      at = matchAround(word, text, at, insertions);
+      if (at < 0) return { word: index, offset: wordStart };
+      inner.set(index + 1, insertions);
+    }
+  }
+  const end = text.slice(at);
+  for (let rest = at; rest < text.length; rest++)
+    if (!isGapAt(text, rest)) return { word: words.length, offset: rest };
+  const line = mostFrequent(found, gaps, Gap.line, '\n');
+  const block = mostFrequent(found, gaps, Gap.block, '\n\n');
+  const exceptions = new Map<number, string>();
+  found.forEach((actual, index) => {
+    if (actual !== defaultGap(index, gaps[index] ?? Gap.space, line, block))
+      exceptions.set(index + 1, actual);
+  });
+  return { layout: { encoding, bom, line, block, end, gaps: exceptions, inner } };
+}
+
+/** Matches a word against a text that has forbidden characters inside it: the offset after it, or -1. */
+function matchAround(word: string, text: string, start: number, insertions: Insertion[]): number {
+  let at = start;
+  for (let unit = 0; unit < word.length; unit++) {
+    const from = at;
+    while (unit > 0 && at < text.length && forbiddenAt(text, at)) at++;
+    if (at > from) insertions.push({ after: unit, characters: text.slice(from, at) });
+    if (text.charCodeAt(at) !== word.charCodeAt(unit)) return -1;
+    at++;
+  }
+  return at;
+}
+
+function mostFrequent(found: readonly string[], kinds: readonly Gap[], kind: Gap, otherwise: string): string {
+  const counts = new Map<string, number>();
+  let best = otherwise;
+  let bestCount = 0;
+  for (let index = 1; index < found.length; index++) {
+    if (kinds[index] !== kind) continue;
+    const gap = found[index] ?? '';
+    const count = (counts.get(gap) ?? 0) + 1;
+    counts.set(gap, count);
+    if (count > bestCount) {
+      best = gap;
+      bestCount = count;
+    }
+  }
+  return best;
+}
+
+/** What stands before a word unless the layout says otherwise. Before the first word: nothing. */
+export function defaultGap(index: number, kind: Gap, line: string, block: string): string {
+  if (index === 0) return '';
+  return kind === Gap.line ? line : kind === Gap.block ? block : ' ';
+}
+
+/** The gap a layout gives before a word (0-based). */
+export const gapBefore = (layout: Layout, index: number, kind: Gap): string =>
+  layout.gaps.get(index + 1) ?? defaultGap(index, kind, layout.line, layout.block);
+
+/** A word as the transcript has it: with the forbidden characters inside it. */
+export function wordAsWritten(layout: Layout, index: number, word: string): string {
+  const insertions = layout.inner.get(index + 1);
+  if (insertions === undefined) return word;
+  let written = '';
+  let from = 0;
+  for (const { after, characters } of insertions) {
+    written += word.slice(from, after) + characters;
+    from = after;
+  }
+  return written + word.slice(from);
+}
+
+/** Undoes the normalisation: the text of the transcript. */
+export function restoreText({ words, gaps }: TeiWords, layout: Layout): string {
+  let text = '';
+  for (let index = 0; index < words.length; index++) {
+    text += gapBefore(layout, index, gaps[index] ?? Gap.space);
+    text += wordAsWritten(layout, index, words[index] ?? '');
+  }
+  return text + layout.end;
+}
