@@ -1,0 +1,54 @@
+/** SARIF 2.1.0, which code hosts and editors read (OASIS, "Static Analysis Results Interchange Format", 2020). */
+import type { Diagnostic } from '../diagnostic.js';
+import { registry } from '../registry.js';
+import { type Finding, toFinding } from './finding.js';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+export function reportSarif(diagnostics: readonly Diagnostic[], version: string): string {
+  const findings = diagnostics.map(toFinding);
+  const used = [...new Set(diagnostics.map((found) => found.code))].sort();
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'engross',
+            version,
+            rules: used.map((code) => ({
+              id: code,
+              shortDescription: { text: registry[code].title },
+              fullDescription: { text: registry[code].why },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => ({
+          ruleId: finding.code,
+          ruleIndex: used.findIndex((code) => code === finding.code),
+          level: levels[finding.severity],
+          message: { text: finding.hint ? `${finding.message} ${finding.hint}` : finding.message },
+          ...(finding.file === null
+            ? {}
+            : { locations: [{ physicalLocation: location(finding.file, finding) }] }),
+          ...(finding.related === undefined
+            ? {}
+            : {
+                relatedLocations: finding.related.map((related) => ({
+                  physicalLocation: location(related.file, related),
+                  message: { text: related.message },
+                })),
+              }),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+const location = (file: string, place: Pick<Finding, 'line' | 'column'>) => ({
+  artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+  region: { startLine: place.line ?? 1, startColumn: place.column ?? 1 },
+});
