@@ -21,3 +21,21 @@ export interface OutputFormat<O> {
   readonly name: string;
   write(edition: Edition, options: O, env: Env): Promise<Result<readonly OutputFile[]>>;
 }
+
+/**
+ * What a reader finds in an output, read back from its bytes: `validate/fidelity` compares it with the TEI.
+ * Words are runs of characters that are not white space; without markers of notes, page furniture, and what the output
+ * adds of its own (contents, list bullets, "about this edition").
+ */
+export interface ReadBack {
+  readonly words: readonly string[];
+  /** In the order of their references. */
+  readonly notes: readonly ReadBackNote[];
+}
+
+export interface ReadBackNote {
+  /** How many words of the text had begun where its reference stands: a reference glued to the fifth word says 5. */
+  readonly after: number;
+  /** Its words, without its own label or number at the start. */
+  readonly words: readonly string[];
+}
