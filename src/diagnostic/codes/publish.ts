@@ -1,4 +1,51 @@
 /** Diagnostic codes of publish, in alphabetical order. */
 import { codes } from './entry.js';
 
-export const publishCodes = codes({});
+export const publishCodes = codes({
+  'publish/dangling-pointer': {
+    severity: 'warning',
+    title: 'A pointer names an identifier that nothing in the document has.',
+    why: 'A reader who follows the link would arrive nowhere, so the words are shown without it.',
+    hint: 'Correct the pointer, or give its goal the identifier.',
+  },
+  'publish/duplicate-id': {
+    severity: 'warning',
+    title: 'Two elements have the same identifier.',
+    why: 'A link to it, a citation of it, can only lead to one of them.',
+    hint: 'Give the second one an identifier of its own.',
+  },
+  'publish/link-not-followed': {
+    severity: 'info',
+    title: 'A pointer leads to something that a reader of the published edition cannot reach.',
+    why: 'It is a private scheme, or a file that is not published with the edition. Its words are kept, without a link. Said once for each kind.',
+    hint: 'Declare the scheme with prefixDef in the header, or point to a public address.',
+  },
+  'publish/link-removed': {
+    severity: 'warning',
+    title: 'A link that could run a program in the browser was removed.',
+    why: 'Nothing from a document may run in the browser of its reader. The words of the link are kept.',
+    hint: 'Use an http or https address.',
+  },
+  'publish/no-text': {
+    severity: 'warning',
+    title: 'The document has no text to publish.',
+    why: 'The outputs show its header and nothing else.',
+  },
+  'publish/not-tei': {
+    severity: 'error',
+    title: 'The document is well-formed XML, and not TEI P5.',
+    why: 'What its elements mean is not known, so nothing is published from it.',
+    hint: 'The root of a TEI P5 document is TEI or teiCorpus, in the namespace http://www.tei-c.org/ns/1.0.',
+  },
+  'publish/tei-p4': {
+    severity: 'error',
+    title: 'The document is TEI P4, the edition of the Guidelines before 2007.',
+    why: 'P4 has no namespace, and other names and attributes; read as P5 it would lose links and notes.',
+    hint: 'Convert it to P5 first, for example with the p4top5 stylesheet of the TEI Consortium.',
+  },
+  'publish/too-deep': {
+    severity: 'warning',
+    title: 'Elements are nested deeper than any output can show.',
+    why: 'The words below that depth are shown, their structure is not.',
+  },
+});
