@@ -1,0 +1,154 @@
+/** Decisions on what texts of every kind are made of: TEI modules core, textstructure, figures and linking. */
+import { all, amongWords, childOf, type Decisions, has, holds, lineEndHyphen, not } from '../rules.js';
+
+const structure: Decisions = {
+  ...all('TEI teiCorpus', { behaviour: 'document' }),
+  ...all('text group body front back', { behaviour: 'block' }),
+  ...all('div div1 div2 div3 div4 div5 div6 div7', { behaviour: 'section' }),
+  ...all('divGen', { behaviour: 'omit' }),
+  ...all('floatingText', { behaviour: 'quotation', block: true, classes: ['floating-text'] }),
+  ...all('head', { behaviour: 'heading' }),
+  ...all('p', { behaviour: 'paragraph' }),
+  ab: [
+    { when: has('type', 'verbatim'), behaviour: 'verbatim' },
+    { behaviour: 'paragraph', classes: ['ab'] },
+  ],
+  ...all('titlePage', { behaviour: 'block', classes: ['title-page'] }),
+  ...all('docTitle', { behaviour: 'block', classes: ['doc-title'] }),
+  titlePart: [
+    { when: amongWords, behaviour: 'inline' },
+    { behaviour: 'block', classes: ['title-part'] },
+  ],
+  ...all(
+    'docAuthor docDate docEdition docImprint imprimatur',
+    { when: childOf('titlePage', 'front', 'body', 'div'), behaviour: 'block', classes: ['title-line'] },
+    { behaviour: 'inline' },
+  ),
+  ...all('byline', { behaviour: 'block', classes: ['byline'] }),
+  ...all('epigraph', { behaviour: 'quotation', block: true, classes: ['epigraph'] }),
+  ...all('argument', { behaviour: 'block', classes: ['argument'] }),
+  ...all('opener', { behaviour: 'block', classes: ['opener'] }),
+  ...all('closer', { behaviour: 'closer' }),
+  ...all('postscript', { behaviour: 'block', classes: ['postscript'] }),
+  ...all('trailer', { behaviour: 'block', classes: ['trailer'] }),
+  dateline: [{ when: amongWords, behaviour: 'inline', classes: ['dateline'] }, { behaviour: 'dateline' }],
+  salute: [
+    { when: amongWords, behaviour: 'inline', classes: ['salute'] },
+    { behaviour: 'block', classes: ['salute'] },
+  ],
+  ...all('signed', { behaviour: 'signature' }),
+  ...all('address', { behaviour: 'block', classes: ['address'] }),
+  ...all('addrLine', { behaviour: 'block', classes: ['address-line'] }),
+  meeting: [
+    { when: amongWords, behaviour: 'inline' },
+    { behaviour: 'block', classes: ['meeting'] },
+  ],
+};
+
+const marks: Decisions = {
+  ...all('hi', { behaviour: 'inline' }),
+  ...all('emph', { behaviour: 'inline', styles: ['italic'], classes: ['emphasis'] }),
+  ...all('foreign', { behaviour: 'inline', styles: ['italic'], classes: ['foreign'] }),
+  ...all('distinct', { behaviour: 'inline', classes: ['distinct'] }),
+  ...all('mentioned soCalled', { behaviour: 'inline', classes: ['mentioned'] }),
+  ...all('term gloss', { behaviour: 'inline', classes: ['term'] }),
+  title: [
+    { when: has('level', 'm', 'j', 's'), behaviour: 'inline', styles: ['italic'], classes: ['title'] },
+    { behaviour: 'inline', classes: ['title'] },
+  ],
+  ...all(
+    'q quote said',
+    { when: has('rend', 'block', 'blockquote'), behaviour: 'quotation', block: true },
+    { when: amongWords, behaviour: 'quotation' },
+    { behaviour: 'quotation', block: true },
+  ),
+  ...all('cit', { when: amongWords, behaviour: 'inline' }, { behaviour: 'block', classes: ['cited'] }),
+  ...all('blockquote', { behaviour: 'quotation', block: true }),
+  ...all('seg phr s cl w m c syll', { behaviour: 'inline' }),
+  pc: [
+    { when: lineEndHyphen, behaviour: 'alternate', classes: ['line-end-hyphen'] },
+    { behaviour: 'inline' },
+  ],
+  ...all('num measure unit measureGrp', { behaviour: 'inline' }),
+  ...all('date time', { behaviour: 'inline', classes: ['date'] }),
+  ...all('email', { behaviour: 'inline' }),
+  ...all('idno', { behaviour: 'inline', classes: ['idno'] }),
+  ...all('ref ptr', { behaviour: 'link' }),
+  ...all('anchor', { behaviour: 'anchor' }),
+  ...all('lb', { behaviour: 'break', place: 'line' }),
+  ...all('pb', { behaviour: 'break', place: 'page' }),
+  ...all('cb', { behaviour: 'break', place: 'column' }),
+  ...all('gb milestone', { behaviour: 'break', place: 'other' }),
+  ...all('note', { behaviour: 'note' }),
+  ...all('noteGrp', { behaviour: 'inline' }),
+  ...all('ruby', { behaviour: 'inline', classes: ['ruby'] }),
+  ...all('rb', { behaviour: 'inline', classes: ['ruby-base'] }),
+  ...all('rt', { behaviour: 'inline', classes: ['ruby-text'] }),
+  ...all('index', { behaviour: 'omit' }),
+};
+
+const listsAndFigures: Decisions = {
+  list: [
+    { when: has('type', 'gloss', 'glossary'), behaviour: 'list', listKind: 'glossary' },
+    { when: holds('label'), behaviour: 'list', listKind: 'glossary' },
+    { when: has('rend', 'numbered', 'ordered'), behaviour: 'list', listKind: 'ordered' },
+    { when: has('type', 'ordered', 'numbered'), behaviour: 'list', listKind: 'ordered' },
+    { when: has('rend', 'bulleted', 'unordered', 'bullet'), behaviour: 'list', listKind: 'bulleted' },
+    { when: has('type', 'bulleted', 'unordered', 'bullet'), behaviour: 'list', listKind: 'bulleted' },
+    { behaviour: 'list', listKind: 'plain' },
+  ],
+  ...all('item', { behaviour: 'listItem' }),
+  label: [
+    { when: childOf('list'), behaviour: 'label', block: true },
+    { when: not(amongWords), behaviour: 'label', block: true },
+    { behaviour: 'label' },
+  ],
+  ...all('headLabel headItem', { behaviour: 'label', block: true, classes: ['column-head'] }),
+  ...all('table', { behaviour: 'table' }),
+  ...all('row', { behaviour: 'row' }),
+  ...all('cell', { behaviour: 'cell' }),
+  ...all('figure notatedMusic', { behaviour: 'figure' }),
+  ...all('graphic media binaryObject', { behaviour: 'graphic' }),
+  figDesc: [
+    {
+      when: (view, node) => holds('graphic', 'media')(view, view.tree.parents[node] ?? 0),
+      behaviour: 'omit',
+    },
+    { behaviour: 'block', classes: ['description'] },
+  ],
+  formula: [
+    { when: amongWords, behaviour: 'formula' },
+    { behaviour: 'formula', block: true },
+  ],
+  ...all(
+    'bibl biblStruct biblFull',
+    { when: childOf('listBibl'), behaviour: 'listItem', classes: ['bibliographic'] },
+    { when: amongWords, behaviour: 'bibliographicItem' },
+    { behaviour: 'bibliographicItem', block: true },
+  ),
+  ...all('listBibl', { behaviour: 'list', listKind: 'plain', classes: ['bibliography'] }),
+  ...all('egXML', { behaviour: 'code', block: true }),
+  ...all('code ident att gi tag val eg', { behaviour: 'code' }),
+};
+
+const verseAndDrama: Decisions = {
+  ...all('lg', { behaviour: 'lineGroup' }),
+  ...all('l', { behaviour: 'line' }),
+  ...all('caesura', { behaviour: 'anchor' }),
+  ...all('rhyme metSym', { behaviour: 'inline' }),
+  ...all('sp spGrp', { behaviour: 'speech' }),
+  ...all('speaker', { behaviour: 'speaker' }),
+  ...all('stage', { when: amongWords, behaviour: 'stage' }, { behaviour: 'stage', block: true }),
+  ...all('view camera caption sound tech move', { behaviour: 'stage' }),
+  ...all('castList castGroup', { behaviour: 'list', listKind: 'plain', classes: ['cast'] }),
+  ...all('castItem', { behaviour: 'listItem' }),
+  ...all('role actor', { behaviour: 'inline', classes: ['role'] }),
+  ...all('roleDesc', { behaviour: 'inline' }),
+  ...all('set prologue epilogue performance', { behaviour: 'section' }),
+  ...all('u annotationBlock', { behaviour: 'speech' }),
+  ...all('pause', { behaviour: 'gap' }),
+  ...all('shift', { behaviour: 'anchor' }),
+  ...all('vocal kinesic incident writing', { behaviour: 'stage' }),
+};
+
+export const textDecisions: Decisions = { ...structure, ...marks, ...listsAndFigures, ...verseAndDrama };

@@ -1,0 +1,104 @@
+/**
+ * How a stretch was printed, from @rend, @rendition and @style: the words that projects use for a style, and the
+ * CSS of the header's `rendition` elements, brought down to the few styles that every output can show.
+ * Source: Guidelines 1.3.1.1.3; values as found in the Deutsches Textarchiv, FRUS, Oxford and P4 habits.
+ */
+import { attribute, descendants, rootElement, textContent, XML, type XmlTree } from '../../xml/tree.js';
+import type { Style } from './tree.js';
+
+const words: Readonly<Record<Style, string>> = {
+  italic: 'italic italics ital it i oblique',
+  bold: 'bold b bf strong fett',
+  smallCaps: 'smallcaps smallcap small-caps sc k versalitas',
+  capitals: 'caps allcaps uppercase capitals',
+  letterSpaced: 'spaced letterspaced letter-spaced letterspacing g gesperrt',
+  superscript: 'sup super superscript hoch',
+  subscript: 'sub subscript tief',
+  underline: 'underline underlined ul u uu',
+  overline: 'overline supraline',
+  strikethrough: 'strikethrough strike strikeout line-through s',
+  large: 'large larger big in',
+  small: 'small smaller',
+  monospace: 'monospace tt typewriter mono',
+  center: 'center centre centered centred c',
+  left: 'left flushleft',
+  right: 'right flushright',
+  indent: 'indent et indented',
+};
+
+const byWord = new Map<string, Style>(
+  Object.entries(words).flatMap(([style, names]) =>
+    names.split(' ').map((name) => [name, style as Style] as const),
+  ),
+);
+
+const css: readonly (readonly [RegExp, Style])[] = [
+  [/font-style\s*:\s*(italic|oblique)/i, 'italic'],
+  [/font-weight\s*:\s*(bold|[6-9]00)/i, 'bold'],
+  [/font-variant[a-z-]*\s*:\s*[a-z-]*small-caps/i, 'smallCaps'],
+  [/text-transform\s*:\s*uppercase/i, 'capitals'],
+  [/letter-spacing\s*:\s*[0-9.]*[1-9]/i, 'letterSpaced'],
+  [/vertical-align\s*:\s*(super|top)/i, 'superscript'],
+  [/vertical-align\s*:\s*sub/i, 'subscript'],
+  [/text-decoration[a-z-]*\s*:\s*[a-z ]*underline/i, 'underline'],
+  [/text-decoration[a-z-]*\s*:\s*[a-z ]*overline/i, 'overline'],
+  [/text-decoration[a-z-]*\s*:\s*[a-z ]*line-through/i, 'strikethrough'],
+  [/font-size\s*:\s*(larger|x*-?large|1[3-9]\d%)/i, 'large'],
+  [/font-size\s*:\s*(smaller|x*-?small|[5-8]\d%)/i, 'small'],
+  [/text-align\s*:\s*center/i, 'center'],
+  [/text-align\s*:\s*right/i, 'right'],
+];
+
+const fromCss = (text: string): Style[] =>
+  css.filter(([pattern]) => pattern.test(text)).map(([, style]) => style);
+
+export interface StyleReader {
+  /** The styles that the three attributes of an element amount to. */
+  (rend: string | undefined, rendition: string | undefined, style: string | undefined): readonly Style[];
+}
+
+const none: readonly Style[] = [];
+
+/** Reads the header's `rendition` elements once, and gives the function that reads an element's styles. */
+export function styleReader(tree: XmlTree): StyleReader {
+  const declared = new Map<string, Style[]>();
+  const root = rootElement(tree);
+  if (root >= 0) {
+    for (const row of headerRenditions(tree, root)) {
+      const id = attribute(tree, row, 'id', XML);
+      if (id !== undefined) declared.set(id, fromCss(textContent(tree, row)));
+    }
+  }
+  const known = new Map<string, readonly Style[]>();
+  const remember = (key: string, make: () => Style[]): readonly Style[] => {
+    const found = known.get(key) ?? make();
+    known.set(key, found);
+    return found;
+  };
+  const fromWords = (text: string): Style[] =>
+    text
+      .split(/\s+/)
+      .map((word) => byWord.get(word.toLowerCase()))
+      .filter((style) => style !== undefined);
+  const fromPointers = (text: string): Style[] =>
+    text.split(/\s+/).flatMap((pointer) => {
+      const id = pointer.slice(pointer.indexOf('#') + 1);
+      const said = declared.get(id);
+      return said !== undefined && said.length > 0 ? said : fromWords(id);
+    });
+  return (rend, rendition, style) => {
+    if (rend === undefined && rendition === undefined && style === undefined) return none;
+    return remember(`${rend ?? ''}\n${rendition ?? ''}\n${style ?? ''}`, () => [
+      ...new Set([
+        ...(rend === undefined ? [] : rend.includes(':') ? fromCss(rend) : fromWords(rend)),
+        ...(rendition === undefined ? [] : fromPointers(rendition)),
+        ...(style === undefined ? [] : fromCss(style)),
+      ]),
+    ]);
+  };
+}
+
+function headerRenditions(tree: XmlTree, root: number): number[] {
+  for (const row of descendants(tree, root, 'tagsDecl')) return descendants(tree, row, 'rendition');
+  return [];
+}

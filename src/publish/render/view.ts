@@ -1,0 +1,72 @@
+/** What predicates and the walk may ask of the TEI: names by row without comparing namespaces again, and the few axes they need. */
+import {
+  afterOf,
+  attributeRow,
+  isElement,
+  type NodeId,
+  NodeKind,
+  parentOf,
+  TEI,
+  type XmlTree,
+} from '../../xml/tree.js';
+
+export const EXAMPLES = 'http://www.tei-c.org/ns/Examples';
+
+export interface View {
+  readonly tree: XmlTree;
+  /** The TEI local name of an element; '' for text, and for elements of other namespaces. */
+  name(node: NodeId): string;
+  /** The value of an attribute without a namespace, or undefined. */
+  get(node: NodeId, attribute: string): string | undefined;
+}
+
+export function view(tree: XmlTree): View {
+  const locals = tree.names.map((name) => (name.namespace === TEI ? name.local : ''));
+  return {
+    tree,
+    name: (node) => (isElement(tree, node) ? (locals[tree.nameIndexes[node] ?? -1] ?? '') : ''),
+    get: (node, attribute) => {
+      const row = attributeRow(tree, node, attribute);
+      return row < 0 ? undefined : tree.value(row);
+    },
+  };
+}
+
+const notBlank = /[^ \t\r\n]/;
+
+/** True where a text node has a character that is not white space. */
+export const hasWords = (tree: XmlTree, node: NodeId): boolean =>
+  tree.kinds[node] === NodeKind.text && notBlank.test(tree.text(node));
+
+/** Elements whose content is words even where, in one place, only elements stand in them. */
+const phraseHolders = new Set(
+  'p ab l head label seg hi emph note item cell titlePart signed dateline salute byline trailer speaker stage said q quote ref title persName placeName orgName name rs foreign date figDesc bibl'.split(
+    ' ',
+  ),
+);
+
+/** True where an element stands among words: its parent holds text, or is of a kind that does. */
+export function inLine(view: View, node: NodeId): boolean {
+  const { tree } = view;
+  const parent = parentOf(tree, node);
+  const name = view.name(parent);
+  if (name === 'p' || name === 'l' || name === 'hi' || name === 'seg' || name === 'head') return true;
+  const end = afterOf(tree, parent);
+  let alone = true;
+  for (let child = parent + 1; child < end; child = afterOf(tree, child)) {
+    if (hasWords(tree, child)) return true;
+    if (child !== node && isElement(tree, child)) alone = false;
+  }
+  return alone && phraseHolders.has(name);
+}
+
+/** The next sibling that is an element, if no words stand between. */
+export function nextElement(view: View, node: NodeId): NodeId | undefined {
+  const { tree } = view;
+  const end = afterOf(tree, parentOf(tree, node));
+  for (let next = afterOf(tree, node); next < end; next = afterOf(tree, next)) {
+    if (isElement(tree, next)) return next;
+    if (hasWords(tree, next)) return undefined;
+  }
+  return undefined;
+}
