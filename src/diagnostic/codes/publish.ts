@@ -2,6 +2,11 @@
 import { codes } from './entry.js';
 
 export const publishCodes = codes({
+  'publish/citation-style-unknown': {
+    severity: 'error',
+    title: 'There is no citation style of this name.',
+    why: 'A style is a template in templates/citation/; without one nothing can be cited.',
+  },
   'publish/dangling-pointer': {
     severity: 'warning',
     title: 'A pointer names an identifier that nothing in the document has.',
@@ -36,6 +41,12 @@ export const publishCodes = codes({
     title: 'The document is well-formed XML, and not TEI P5.',
     why: 'What its elements mean is not known, so nothing is published from it.',
     hint: 'The root of a TEI P5 document is TEI or teiCorpus, in the namespace http://www.tei-c.org/ns/1.0.',
+  },
+  'publish/pinpoint-unknown': {
+    severity: 'warning',
+    title: 'The identifier names no part of a treaty that a citation can point to.',
+    why: 'The citation was made of the whole, so a reader would not be led to the passage.',
+    hint: 'Identifiers are those of the permalinks: para.7, art.3, art.3.para.2, annex.1.art.2, note.2, page.57.',
   },
   'publish/tei-p4': {
     severity: 'error',
