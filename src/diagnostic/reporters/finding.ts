@@ -1,6 +1,7 @@
 /** A diagnostic in the shape machines get: the public JSON of `engross validate --format json`, and the base of the other reporters. */
 import { type Position, positionAt } from '../../source/source.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import type { Code } from '../registry.js';
 
 /** Lines and columns are 1-based, columns in UTF-16 units; null where the finding has no place, so that every finding has every key. */
 export interface Finding {
@@ -8,7 +9,7 @@ export interface Finding {
   readonly line: number | null;
   readonly column: number | null;
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly hint: string | null;
   /** Index in the same array of the finding this one follows from. */

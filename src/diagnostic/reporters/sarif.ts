@@ -27,7 +27,7 @@ export function reportSarif(diagnostics: readonly Diagnostic[], version: string)
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => ({
           ruleId: finding.code,
-          ruleIndex: used.findIndex((code) => code === finding.code),
+          ruleIndex: used.indexOf(finding.code),
           level: levels[finding.severity],
           message: { text: finding.hint ? `${finding.message} ${finding.hint}` : finding.message },
           ...(finding.file === null

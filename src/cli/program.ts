@@ -1,0 +1,193 @@
+/** The command line of engross: what it offers, with examples. Each command's work is in its own file, loaded when it is called. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { packageVersion } from '../node/package.js';
+import { type ExitCode, exitCodes, say } from './terminal.js';
+
+const list = (value: string): string[] => {
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new InvalidArgumentError('Name at least one, parted by commas.');
+  return names;
+};
+
+const strict = () => new Option('--strict', 'exit with 1 on warnings too');
+
+/** Runs the command line and gives the exit code: 0 fine, 1 errors found, 2 could not run. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.fine;
+  const program = commands((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.couldNotRun;
+    say(
+      `engross: a fault of the program itself, not of your files. Please report it.\n${error instanceof Error ? error.stack : String(error)}`,
+    );
+    return exitCodes.couldNotRun;
+  }
+}
+
+function commands(done: (code: ExitCode) => void): Command {
+  const program = new Command('engross')
+    .description(
+      'From the transcript of a treaty to a citable scholarly edition: TEI, web page, text, citations, PDF.',
+    )
+    .version(packageVersion())
+    .showHelpAfterError('(engross --help shows how)')
+    .showSuggestionAfterError()
+    .exitOverride();
+  addBuild(program, done);
+  addEncode(program, done);
+  addValidate(program, done);
+  addPublish(program, done);
+  addCite(program, done);
+  addInit(program, done);
+  for (const command of program.commands)
+    command.exitOverride().showHelpAfterError(`(engross ${command.name()} --help shows how)`);
+  return program;
+}
+
+type Done = (code: ExitCode) => void;
+
+function addBuild(program: Command, done: Done): void {
+  program
+    .command('build')
+    .description('build every edition below a folder: encode, validate, publish, read back')
+    .argument('[dir]', 'folder of an edition, or of several', 'tei')
+    .option('--out <dir>', 'where the outputs go', 'dist')
+    .option('--formats <list>', 'html,text,tei,citations,pdf,crosswalk,deposit', list)
+    .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  engross build                             every edition in tei/ into dist/
+  engross build tei/unts-I-3108             one edition
+  engross build --formats html,citations    the quick outputs only`,
+    )
+    .action(async (dir: string, options) =>
+      done(await (await import('./commands/build.js')).build(dir, options)),
+    );
+}
+
+function addEncode(program: Command, done: Done): void {
+  program
+    .command('encode')
+    .description('turn transcripts into TEI; an edition.yaml beside a transcript is used')
+    .argument('<files...>', 'transcripts in plain text')
+    .option('-o, --output <path>', 'the TEI file to write (a folder where several transcripts are given)')
+    .option('--encoding <label>', 'read the transcripts in this encoding instead of finding it out')
+    .option('--language <code>', 'the language of the transcripts (en, fr, ru) instead of finding it out')
+    .option('--explain', 'print, line by line, what each line was taken for and why')
+    .option('--facts', 'print one JSON line a file of what was read')
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  engross encode treaty.txt                 TEI on standard output
+  engross encode treaty.txt -o treaty.xml
+  engross encode --explain treaty.txt       what each line was taken for
+  engross encode --facts *.txt -o tei       facts as JSON lines, TEI into the folder tei`,
+    )
+    .action(async (files: string[], options) =>
+      done(await (await import('./commands/encode.js')).encode(files, options)),
+    );
+}
+
+function addValidate(program: Command, done: Done): void {
+  program
+    .command('validate')
+    .description('check XML against its schema, and treaty editions against their rules')
+    .argument('<files...>', 'XML documents')
+    .option('--schema <file>', 'RELAX NG (.rng, .rnc) or Schematron (.sch) to check against')
+    .option('--no-rules', 'the schema alone')
+    .option('--transcript <file>', 'check that the TEI gives this transcript back byte for byte')
+    .addOption(
+      new Option('--format <name>', 'how findings are told')
+        .choices(['text', 'json', 'sarif', 'github'])
+        .default('text'),
+    )
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  engross validate edition.xml
+  engross validate --schema tei_all.rng *.xml
+  engross validate edition.xml --transcript transcript.en.txt
+  engross validate --format json edition.xml`,
+    )
+    .action(async (files: string[], options) =>
+      done(await (await import('./commands/validate.js')).validate(files, options)),
+    );
+}
+
+function addPublish(program: Command, done: Done): void {
+  program
+    .command('publish')
+    .description('publish a TEI P5 document as web page, plain text, PDF and citations')
+    .argument('<file>', 'a TEI document')
+    .requiredOption('--out <dir>', 'where the outputs go')
+    .option('--formats <list>', 'html,text,pdf,citations,tei,crosswalk', list)
+    .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
+    .addOption(strict())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  engross publish letter.xml --out site
+  engross publish letter.xml --out site --formats html,text`,
+    )
+    .action(async (file: string, options) =>
+      done(await (await import('./commands/publish.js')).publish(file, options)),
+    );
+}
+
+function addCite(program: Command, done: Done): void {
+  program
+    .command('cite')
+    .description('cite an edition, or a part of it')
+    .argument('<edition>', 'the identifier of an edition in tei/, or a TEI file')
+    .requiredOption(
+      '--style <name>',
+      'un, bluebook, oscola, aglc, chicago, apa, mla, bibtex, biblatex, ris, csl-json …',
+    )
+    .option('--pinpoint <unit>', 'a citable unit: para.7, art.3')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  engross cite unts-I-3108 --style bluebook
+  engross cite unts-I-3108 --style oscola --pinpoint para.7
+  engross cite edition.xml --style bibtex`,
+    )
+    .action(async (edition: string, options) =>
+      done(await (await import('./commands/cite.js')).cite(edition, options)),
+    );
+}
+
+function addInit(program: Command, done: Done): void {
+  program
+    .command('init')
+    .description(
+      'begin an edition: writes edition.yaml with what the transcript says, and comments on what it does not',
+    )
+    .argument('<file>', 'a transcript in plain text')
+    .option('--force', 'replace an edition.yaml that is there')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  engross init tei/my-treaty/transcript.en.txt     writes tei/my-treaty/edition.yaml`,
+    )
+    .action(async (file: string, options) =>
+      done(await (await import('./commands/init.js')).init(file, options)),
+    );
+}
