@@ -77,7 +77,10 @@ export type PhraseKind =
   | 'sender'
   | 'addressee'
   | 'instrumentReference'
+  /** A hyphen at a line end that is not part of the word. */
   | 'softHyphen'
+  /** A word that runs on across a line end, with or without its hyphen; no element of its own, only `runsOn`. */
+  | 'brokenWord'
   | 'foreign'
   /** The editor's hand: `value` is the reading the editor gives for these words. */
   | 'correction'

@@ -1,0 +1,112 @@
+/**
+ * The authority table of parties: which State or organisation a printed name stands for.
+ *
+ * A name resolves only where a row lists its form (and, where the row has dates, the instrument is of that time); it is never guessed.
+ * `iso` is ISO 3166-1 alpha-3, or for former States the first four letters of ISO 3166-3 where one was given.
+ * Names are those of the titles of the United Nations Treaty Series.
+ */
+import { rows } from './parties.table.js';
+
+export interface Party {
+  /** Stable key, fit for an xml:id. */
+  readonly key: string;
+  readonly name: string;
+  readonly iso?: string;
+  /** Years in which an instrument can have this party under these forms; open where absent. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface PartyMatch {
+  readonly party: Party;
+  /** Offsets in the text that was searched, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** True where only an adjective (`French`, `portugais`) was found. */
+  readonly adjective: boolean;
+}
+
+interface Form {
+  readonly words: readonly string[];
+  readonly party: Party;
+  readonly adjective: boolean;
+}
+
+const formsByFirstWord = new Map<string, Form[]>();
+const partiesByName = new Map<string, Party>();
+for (const row of rows) addRow(row);
+for (const forms of formsByFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length);
+
+function addRow(row: string): void {
+  const [iso = '', name = '', names = '', adjectives = '', from = '', to = ''] = row.split('|');
+  const party: Party = {
+    key: plain(name)
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-'),
+    name,
+    ...(iso ? { iso } : {}),
+    ...(from ? { from: Number(from) } : {}),
+    ...(to ? { to: Number(to) } : {}),
+  };
+  partiesByName.set(name, party);
+  for (const form of [name, ...names.split(';')]) addForm(form, party, false);
+  for (const form of adjectives.split(';')) addForm(form, party, true);
+}
+
+function addForm(form: string, party: Party, adjective: boolean): void {
+  const words = [...wordsOf(form)].map((word) => word.text);
+  const [first] = words;
+  if (first === undefined) return;
+  const known = formsByFirstWord.get(first);
+  if (known) known.push({ words, party, adjective });
+  else formsByFirstWord.set(first, [{ words, party, adjective }]);
+}
+
+/** A name without case and accents, apostrophes alike. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘`´]/g, "'")
+    .toUpperCase();
+}
+
+/** The words of a text, compared without case and accents; `l'`, `d'` and the English possessive stand apart. */
+function* wordsOf(text: string): Generator<{ text: string; start: number; end: number }> {
+  const pattern = /\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    yield { text: plain(match[0]), start: match.index, end: match.index + match[0].length };
+}
+
+function isOfItsTime(party: Party, year: number | undefined): boolean {
+  if (year === undefined) return true;
+  return (party.from ?? 0) <= year && year <= (party.to ?? 9999);
+}
+
+/** All names of parties in a text, longest form first, left to right. `year`: of the instrument, where known. */
+export function findParties(text: string, year?: number): PartyMatch[] {
+  const words = [...wordsOf(text)];
+  const found: PartyMatch[] = [];
+  for (let i = 0; i < words.length; ) {
+    const form = formAt(words, i, year);
+    const first = words[i];
+    const last = words[i + (form?.words.length ?? 1) - 1];
+    if (form && first && last)
+      found.push({ party: form.party, start: first.start, end: last.end, adjective: form.adjective });
+    i += form?.words.length ?? 1;
+  }
+  return found;
+}
+
+function formAt(words: readonly { text: string }[], at: number, year: number | undefined): Form | undefined {
+  const candidates = formsByFirstWord.get(words[at]?.text ?? '');
+  return candidates?.find(
+    (form) =>
+      isOfItsTime(form.party, year) && form.words.every((word, offset) => words[at + offset]?.text === word),
+  );
+}
+
+/** The party of that name in the table. */
+export function partyByName(name: string): Party | undefined {
+  return partiesByName.get(name);
+}
