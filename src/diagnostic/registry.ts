@@ -7,6 +7,7 @@ import { fidelityCodes } from './codes/fidelity.js';
 import { publishCodes } from './codes/publish.js';
 import { relaxngCodes } from './codes/relaxng.js';
 import { rulesCodes } from './codes/rules.js';
+import { schemaCodes } from './codes/schema.js';
 import { schematronCodes } from './codes/schematron.js';
 import { sourceCodes } from './codes/source.js';
 import { xmlCodes } from './codes/xml.js';
@@ -19,6 +20,7 @@ const tables = {
   ...publishCodes,
   ...relaxngCodes,
   ...rulesCodes,
+  ...schemaCodes,
   ...schematronCodes,
   ...sourceCodes,
   ...xmlCodes,
