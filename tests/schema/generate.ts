@@ -94,7 +94,7 @@ const words = [
 ];
 
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[<>&"]/g, (character) => escapes[character] ?? '');
+const escaped = (text: string): string => text.replace(/[<>&"]/g, (character) => escapes[character] ?? '');
 
 /** Elements that start a part with a budget of its own, so that a long header leaves room for a text. */
 const parts = new Set(['standOff', 'text', 'body']);
@@ -159,7 +159,7 @@ export function generator(grammar: Grammar, seed: number, limit = 120): () => st
   const full = (): boolean => count > limit;
   const all = (pattern: Pattern): Content => join(pattern.children.map(make));
   const text = (): string =>
-    Array.from({ length: Math.floor(next() * 4) }, () => escape(pick(words))).join(' ');
+    Array.from({ length: Math.floor(next() * 4) }, () => escaped(pick(words))).join(' ');
   const many = (pattern: Pattern, least: number): Content => {
     const times = full() ? least : least + Math.floor(next() * 4);
     return join(Array.from({ length: times }, () => all(pattern)));
@@ -187,14 +187,14 @@ export function generator(grammar: Grammar, seed: number, limit = 120): () => st
       join([{ attributes: '', content: text() }, all(pattern), { attributes: '', content: text() }]),
     text: () => ({ attributes: '', content: text() }),
     empty: nothing,
-    value: (pattern) => ({ attributes: '', content: escape(pattern.text) }),
+    value: (pattern) => ({ attributes: '', content: escaped(pattern.text) }),
     data: (pattern) => {
       const type = pattern.attributes.type ?? '';
       if (type === 'ID') return { attributes: '', content: `id.${++identifiers}` };
       const regex = pattern.children.find((child) => child.attributes.name === 'pattern')?.text;
       const known = samples[regex === undefined ? type : `${type} ${regex}`];
       if (!known) throw new Error(`no samples for the datatype ${type} ${regex ?? ''}`);
-      return { attributes: '', content: escape(pick(known)) };
+      return { attributes: '', content: escaped(pick(known)) };
     },
     list: (pattern) => {
       const content = pattern.children.map((child) =>
