@@ -48,6 +48,17 @@ export const publishCodes = codes({
     why: 'The citation was made of the whole, so a reader would not be led to the passage.',
     hint: 'Identifiers are those of the permalinks: para.7, art.3, art.3.para.2, annex.1.art.2, note.2, page.57.',
   },
+  'publish/saxon-missing': {
+    severity: 'warning',
+    title: 'The XSLT engine is not installed.',
+    why: 'Crosswalks to other vocabularies are XSLT 3 and run by saxon-js, an optional dependency: these files were not made. All others were.',
+    hint: 'Install it with: npm install saxon-js (free of charge, not open source; its licence comes with it).',
+  },
+  'publish/stylesheet-unknown': {
+    severity: 'error',
+    title: 'There is no crosswalk of this name.',
+    why: 'A crosswalk is a stylesheet in templates/crosswalk/; without one nothing can be transformed.',
+  },
   'publish/tei-p4': {
     severity: 'error',
     title: 'The document is TEI P4, the edition of the Guidelines before 2007.',
@@ -58,5 +69,10 @@ export const publishCodes = codes({
     severity: 'warning',
     title: 'Elements are nested deeper than any output can show.',
     why: 'The words below that depth are shown, their structure is not.',
+  },
+  'publish/transform-failed': {
+    severity: 'error',
+    title: 'A stylesheet could not be run.',
+    why: 'The file that it makes is missing from the edition.',
   },
 });
