@@ -10,7 +10,7 @@ import { checkTranscript } from './fidelity/transcript.js';
 import { type Grammar, loadGrammar } from './relaxng/load.js';
 import { validateTree } from './relaxng/validate.js';
 import { checkRules } from './rules/index.js';
-import { checkReferences } from './wellformed/references.js';
+import { checkIdentifiers, checkReferences } from './wellformed/references.js';
 
 /** Reads a schema that another names: `href` as written there, `base` the path of the file it is written in. */
 export type LoadSchema = (href: string, base: string) => Promise<Result<Source>>;
@@ -81,7 +81,7 @@ export async function validateParsed(
     if (value !== undefined) append(found, validateTree(value, tree));
   }
   if (grammars.length === 0) found.push(noSchema(tree));
-  if (rules) append(found, treaty ? checkRules(tree) : checkReferences(tree));
+  if (rules) append(found, treaty ? checkRules(tree) : [...checkIdentifiers(tree), ...checkReferences(tree)]);
   if (transcript !== undefined) append(found, checkTranscript(tree, transcript).diagnostics);
   return found;
 }

@@ -2,6 +2,24 @@
 import { codes } from './entry.js';
 
 export const cliCodes = codes({
+  'cli/already-there': {
+    severity: 'error',
+    title: 'A file that would be written is there already.',
+    why: 'An editor’s work must not be replaced by accident.',
+    hint: 'Move it away, or replace it with --force.',
+  },
+  'cli/identifier-twice': {
+    severity: 'error',
+    title: 'Two editions have one identifier.',
+    why: 'They would be written to the same place, and cited as the same edition.',
+    hint: 'Give one of them another `id` in its edition.yaml.',
+  },
+  'cli/no-edition': {
+    severity: 'error',
+    title: 'There is no edition to build.',
+    why: 'An edition is a folder with an edition.yaml and a transcript.',
+    hint: 'Begin one with: engross init FILE.txt',
+  },
   'cli/file-not-found': {
     severity: 'error',
     title: 'A file that was named is not there.',
