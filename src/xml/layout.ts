@@ -102,6 +102,12 @@ function classOf(local: string, namespace: string): number {
   return phraseElements.has(local) ? Class.phrase : Class.block;
 }
 
+/** True for a TEI element whose edges part words: whatever is not phrase-level, and no break. */
+export function isBlockElement(local: string): boolean {
+  const kind = classOf(local, TEI);
+  return kind === Class.block || kind === Class.note;
+}
+
 /** True where an element's content is the editor's and not the transcript's. */
 export function isAdded(tree: XmlTree, node: NodeId): boolean {
   const name = localName(tree, node);

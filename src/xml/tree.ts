@@ -39,6 +39,8 @@ export interface XmlTree {
   readonly attributeStarts: Int32Array;
   readonly attributeValueStarts: Int32Array;
   readonly attributeValueEnds: Int32Array;
+  /** Attribute rows that the document's internal subset declares to be of type ID (`xml:id` is one without a declaration, and not listed). */
+  readonly ids: ReadonlySet<number>;
   /** The string of a text (entities, CDATA and line ends resolved), comment, or instruction's data; '' for others. */
   text(node: NodeId): string;
   /** The normalised value of an attribute row. */

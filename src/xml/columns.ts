@@ -1,0 +1,170 @@
+/** Fills the columns of a tree, growing them as rows come, and closes them into an XmlTree. Only the parser writes here. */
+import type { Source } from '../source/source.js';
+import { normaliseLineEnds } from './characters.js';
+import { type NodeId, NodeKind, type QName, XML, type XmlTree } from './tree.js';
+
+function grownBytes(column: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(column.length * 2);
+  larger.set(column);
+  return larger;
+}
+
+function grown(column: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(column.length * 2);
+  larger.set(column);
+  return larger;
+}
+
+/** Namespace declarations of one element: prefix ('' is the default) and name ('' undeclares). */
+export type Declarations = readonly (readonly [prefix: string, namespace: string])[];
+
+export class Columns {
+  size = 0;
+  attributes = 0;
+  kinds: Uint8Array;
+  nameIndexes: Int32Array;
+  parents: Int32Array;
+  afters: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  attributeFirsts: Int32Array;
+  attributeNames: Int32Array;
+  attributeStarts: Int32Array;
+  attributeValueStarts: Int32Array;
+  attributeValueEnds: Int32Array;
+  /** Strings that are not a slice of the source, by node. */
+  readonly strings = new Map<NodeId, string>();
+  /** Values that are not a slice of the source, by attribute row. */
+  readonly values = new Map<number, string>();
+  readonly declarations = new Map<NodeId, Declarations>();
+  /** Attribute rows that the internal subset declares to be of type ID. */
+  readonly ids = new Set<number>();
+
+  constructor(readonly source: Source) {
+    // Prose has a node in every 40 characters or so; columns double where a text has more.
+    const rows = Math.max(16, source.text.length >> 5);
+    this.kinds = new Uint8Array(rows);
+    this.nameIndexes = new Int32Array(rows);
+    this.parents = new Int32Array(rows);
+    this.afters = new Int32Array(rows);
+    this.starts = new Int32Array(rows);
+    this.ends = new Int32Array(rows);
+    this.attributeFirsts = new Int32Array(rows);
+    this.attributeNames = new Int32Array(rows);
+    this.attributeStarts = new Int32Array(rows);
+    this.attributeValueStarts = new Int32Array(rows);
+    this.attributeValueEnds = new Int32Array(rows);
+  }
+
+  /** Adds a row for a node, and gives its number. */
+  add(kind: NodeKind, name: number, parent: NodeId, start: number, end: number): NodeId {
+    const node = this.size++;
+    // One row is kept spare for attributeFirsts[size].
+    if (node + 1 >= this.kinds.length) this.growNodes();
+    this.kinds[node] = kind;
+    this.nameIndexes[node] = name;
+    this.parents[node] = parent;
+    this.afters[node] = node + 1;
+    this.starts[node] = start;
+    this.ends[node] = end;
+    this.attributeFirsts[node] = this.attributes;
+    return node;
+  }
+
+  /** Adds a row for an attribute of the node added last, and gives its number. The name is set once namespaces are known. */
+  addAttribute(start: number, valueStart: number, valueEnd: number): number {
+    const row = this.attributes++;
+    if (row >= this.attributeNames.length) this.growAttributes();
+    this.attributeStarts[row] = start;
+    this.attributeValueStarts[row] = valueStart;
+    this.attributeValueEnds[row] = valueEnd;
+    return row;
+  }
+
+  private growNodes(): void {
+    this.kinds = grownBytes(this.kinds);
+    this.nameIndexes = grown(this.nameIndexes);
+    this.parents = grown(this.parents);
+    this.afters = grown(this.afters);
+    this.starts = grown(this.starts);
+    this.ends = grown(this.ends);
+    this.attributeFirsts = grown(this.attributeFirsts);
+  }
+
+  private growAttributes(): void {
+    this.attributeNames = grown(this.attributeNames);
+    this.attributeStarts = grown(this.attributeStarts);
+    this.attributeValueStarts = grown(this.attributeValueStarts);
+    this.attributeValueEnds = grown(this.attributeValueEnds);
+  }
+
+  /** The finished tree. */
+  finish(names: readonly QName[]): XmlTree {
+    const { source, size, attributes, strings, values } = this;
+    this.attributeFirsts[size] = attributes;
+    const tree = {
+      source,
+      size,
+      names,
+      ids: this.ids,
+      kinds: this.kinds.subarray(0, size),
+      nameIndexes: this.nameIndexes.subarray(0, size),
+      parents: this.parents.subarray(0, size),
+      afters: this.afters.subarray(0, size),
+      starts: this.starts.subarray(0, size),
+      ends: this.ends.subarray(0, size),
+      attributeFirsts: this.attributeFirsts.subarray(0, size + 1),
+      attributeNames: this.attributeNames.subarray(0, attributes),
+      attributeStarts: this.attributeStarts.subarray(0, attributes),
+      attributeValueStarts: this.attributeValueStarts.subarray(0, attributes),
+      attributeValueEnds: this.attributeValueEnds.subarray(0, attributes),
+    };
+    const namespaces = namespaceReader(tree.parents, this.declarations);
+    const slice = sliceReader(source.text);
+    return {
+      ...tree,
+      namespaces,
+      text: (node) => strings.get(node) ?? slice(tree.kinds[node], tree.starts[node], tree.ends[node]),
+      value: (row) =>
+        values.get(row) ?? source.text.slice(tree.attributeValueStarts[row], tree.attributeValueEnds[row]),
+    };
+  }
+}
+
+/** Texts, comments and instructions that stand in the source as they are. Line ends are normalised on the way out. */
+function sliceReader(text: string) {
+  const lineEnds = text.includes('\r') ? normaliseLineEnds : (slice: string) => slice;
+  return (kind: number | undefined, start = 0, end = 0): string => {
+    if (kind === NodeKind.text) return lineEnds(text.slice(start, end));
+    if (kind === NodeKind.comment) return lineEnds(text.slice(start + 4, end - 3));
+    if (kind !== NodeKind.instruction) return '';
+    return lineEnds(text.slice(start + 2, end - 2).replace(/^[^ \t\r\n]*[ \t\r\n]*/, ''));
+  };
+}
+
+/** Namespaces in scope, from the elements that declare some; worked out when first asked for. */
+function namespaceReader(parents: Int32Array, declarations: ReadonlyMap<NodeId, Declarations>) {
+  const known = new Map<NodeId, ReadonlyMap<string, string>>();
+  return (node: NodeId): ReadonlyMap<string, string> => {
+    const declaring: NodeId[] = [];
+    let inherited: ReadonlyMap<string, string> = new Map([['xml', XML]]);
+    for (let at = node; at >= 0; at = parents[at] ?? -1) {
+      const found = known.get(at);
+      if (found) {
+        inherited = found;
+        break;
+      }
+      if (declarations.has(at)) declaring.push(at);
+    }
+    for (const at of declaring.reverse()) {
+      const scope = new Map(inherited);
+      for (const [prefix, namespace] of declarations.get(at) ?? []) {
+        if (namespace === '') scope.delete(prefix);
+        else scope.set(prefix, namespace);
+      }
+      known.set(at, scope);
+      inherited = scope;
+    }
+    return inherited;
+  };
+}
