@@ -1,0 +1,268 @@
+/** English, as the treaty series of the League of Nations and the United Nations write it. */
+import type { Language } from './language.js';
+
+const numbers: Record<string, number> = {};
+for (const [value, words] of Object.entries({
+  1: 'one first', 2: 'two second', 3: 'three third', 4: 'four fourth', 5: 'five fifth', 6: 'six sixth',
+  7: 'seven seventh', 8: 'eight eighth', 9: 'nine ninth', 10: 'ten tenth', 11: 'eleven eleventh',
+  12: 'twelve twelfth', 13: 'thirteen thirteenth', 14: 'fourteen fourteenth', 15: 'fifteen fifteenth',
+  16: 'sixteen sixteenth', 17: 'seventeen seventeenth', 18: 'eighteen eighteenth', 19: 'nineteen nineteenth',
+  20: 'twenty twentieth', 30: 'thirty thirtieth', 40: 'forty', 50: 'fifty', 60: 'sixty', 70: 'seventy',
+  80: 'eighty', 90: 'ninety', 100: 'hundred', 1000: 'thousand',
+})) // biome-ignore format: one decade a line reads best
+  for (const word of words.split(' ')) numbers[word] = Number(value);
+
+export const en: Language = {
+  code: 'en',
+  common: [
+    'the',
+    'of',
+    'and',
+    'to',
+    'in',
+    'shall',
+    'be',
+    'by',
+    'for',
+    'this',
+    'with',
+    'which',
+    'on',
+    'or',
+    'is',
+    'was',
+    'that',
+  ],
+  months: {
+    january: 1,
+    february: 2,
+    march: 3,
+    april: 4,
+    may: 5,
+    june: 6,
+    july: 7,
+    august: 8,
+    september: 9,
+    october: 10,
+    november: 11,
+    december: 12,
+    jan: 1,
+    feb: 2,
+    aug: 8,
+    sept: 9,
+    oct: 10,
+    nov: 11,
+    dec: 12,
+  },
+  numbers,
+  links: ['and', 'day', 'of', 'the', 'year', 'in', 'month'],
+  first: 'First|first|FIRST',
+  divisions: [
+    {
+      type: 'article',
+      word: 'Articles?|ARTICLES?|Art\\.|ART\\.|Artide|Articie|Artiole|Àrticle|Aiticle|ARTICIE',
+    },
+    { type: 'part', word: 'Part|PART' },
+    { type: 'title', word: 'Title|TITLE' },
+    { type: 'chapter', word: 'Chapter|CHAPTER' },
+    { type: 'section', word: 'Section|SECTION' },
+    { type: 'annex', word: 'Annex(?:ure)?|ANNEX(?:URE)?' },
+    { type: 'appendix', word: 'Appendix|APPENDIX' },
+    { type: 'schedule', word: 'Schedule|SCHEDULE' },
+    { type: 'enclosure', word: 'Enclosure|ENCLOSURE' },
+    { type: 'protocol', word: 'Protocol|PROTOCOL' },
+  ],
+  attachments: [
+    {
+      type: 'protocol',
+      pattern:
+        /^(?:(?:additional|final|supplementary|optional|special|secret|closing) )?protocol(?: of signature| of exchange.*| relating to .*| to the .*| concerning .*| of rectification.*)?\.?$/i,
+    },
+    { type: 'protocol', pattern: /^PROTOCOL\b/ },
+    { type: 'exchange', pattern: /^exchanges? of (?:notes|letters|communications)(?: .*)?\.?$/i },
+    {
+      type: 'minutes',
+      pattern: /^(?:(?:AGREED|FINAL) )?MINUTES?\b|^(?:agreed|final) minutes?\b|^procès-verbal\b/i,
+    },
+    { type: 'annex', pattern: /^annex(?:ure|es)?\.?$|^ANNEX\b|^regulations for the execution\b/i },
+    { type: 'appendix', pattern: /^appendix\.?$/i },
+    { type: 'schedule', pattern: /^(?:(?:the|first|second|third) )?schedule\.?$/i },
+    { type: 'enclosure', pattern: /^enclosure(?: to (?:note|letter).*)?\.?$/i },
+    { type: 'statute', pattern: /^statutes?(?: of the .*)?$/i },
+    { type: 'section', pattern: /^final (?:provisions|clauses)\.?$|^ADMINISTRATIVE PROCEDURES$/i },
+    { type: 'letter', pattern: /^related letters?$/i },
+  ],
+  kinds: [
+    { kind: 'exchange', pattern: /\bexchange of (?:notes|letters|communications)/i },
+    { kind: 'memorandum', pattern: /^\W*(?:\w+ )?memorandum\b/i },
+    { kind: 'declaration', pattern: /\bdeclaration\b(?=.* (?:by|between|of|on|recogni)|$)/i },
+    { kind: 'protocol', pattern: /^\W*(?:[\w-]+ ){0,3}protocol\b/i },
+    { kind: 'convention', pattern: /^[^.]{0,100}?\bconvention\b/i },
+    { kind: 'treaty', pattern: /^[^.]{0,60}?\btreaty\b/i },
+    { kind: 'agreement', pattern: /\bagreement|\barrangement|\baccord\b|\bunderstanding\b/i },
+    { kind: 'convention', pattern: /\bconvention\b/i },
+    { kind: 'treaty', pattern: /\btreaty\b/i },
+    { kind: 'protocol', pattern: /\bprotocol\b/i },
+    { kind: 'other', pattern: /\bcharter|constitution|statute|modus vivendi|final act\b/i },
+  ],
+  headingJoins: {
+    before:
+      /^(?:signed|done|between|and|of|the|on|concerning|for|to|with|in|relating|regarding|respecting|constituting|by|at)\b/i,
+    after:
+      /(?:\b(?:and|of|the|between|by|on|in|for|to|with|at|concerning|relating|regarding|respecting|constituting|its|a|an|from|as)|[,-])$/i,
+  },
+  signedAt: /\b(?:signed|done|concluded|initialled)\s+(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
+  beforeDate: /[,;]?\s*(?:,?\s*on)?(?:\s*(?:the|this))?\s*$/i,
+  titlePage: {
+    registration:
+      /^(?:registered|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)\b|\bcommunicated by\b|\bregistration took place\b/i,
+    languages:
+      /^(?:official|authentic|original|authoritative) (?:texts?)|\bofficial texts?\b.{0,40}\bcommunicated\b/i,
+    and: /^and$/i,
+  },
+  registeredBy: [
+    /\b(?:registered|filed and recorded)(?: ex officio)?\s+by\s+(.{3,120}?)\s+on\b/i,
+    /\bcommunicated by (?:the\s+)?(.{3,160}?)(?:\s+to the\b|\.\s+The registration|,\s+on\b|\.$)/i,
+  ],
+  authentic: [
+    /\b(?:official|authentic|original|authoritative) texts?\s*:?\s*([^.]{3,90}?)\./i,
+    /^([\p{L}, ]{3,60}?) official texts? communicated/iu,
+    /\bin (?:(?:duplicate|triplicate)[^.]{0,30} in )?(?:the )?([^.;]{3,90}?)(?:\s+languages?)?,?\s*(?:both|all|the two|the three|each|either)?\s*(?:texts |being |copies )*(?:being )?equally (?:authentic|authoritative|valid)/i,
+  ],
+  languageNames: {
+    english: 'en',
+    french: 'fr',
+    spanish: 'es',
+    russian: 'ru',
+    german: 'de',
+    dutch: 'nl',
+    italian: 'it',
+    portuguese: 'pt',
+    greek: 'el',
+    turkish: 'tr',
+    arabic: 'ar',
+    chinese: 'zh',
+    japanese: 'ja',
+    korean: 'ko',
+    romanian: 'ro',
+    rumanian: 'ro',
+    hungarian: 'hu',
+    polish: 'pl',
+    czech: 'cs',
+    slovak: 'sk',
+    bulgarian: 'bg',
+    danish: 'da',
+    swedish: 'sv',
+    norwegian: 'no',
+    finnish: 'fi',
+    icelandic: 'is',
+    hebrew: 'he',
+    persian: 'fa',
+    hindi: 'hi',
+    indonesian: 'id',
+    thai: 'th',
+    vietnamese: 'vi',
+    mongolian: 'mn',
+    albanian: 'sq',
+    sinhalese: 'si',
+    'serbo-croatian': 'sh',
+    ukrainian: 'uk',
+    latvian: 'lv',
+    estonian: 'et',
+    lithuanian: 'lt',
+    amharic: 'am',
+    burmese: 'my',
+    nepali: 'ne',
+    lao: 'lo',
+    malay: 'ms',
+    slovene: 'sl',
+    macedonian: 'mk',
+  },
+  translation: /^[[(]?\s*translation\b[^.]{0,60}$/i,
+  runningHead:
+    /\b(?:United Nations|League of Nations)\s*[-–—.•]*\s*Treaty Series\b|\bTreaty Series\s*[-–—]\s*(?:United|League of) Nations\b|^United Nations\s*[-–—]?$|^Treaty Series$/i,
+  preamble: {
+    recital:
+      /^(?:and )?(?:considering|desiring|desirous|having|recalling|being|moved|in view of|recognizing|recognising|noting|convinced|deeply|wishing|whereas|guided|animated|inspired|believing|taking|aware|bearing|determined|anxious|with a view|mindful|in accordance|in order|equally|reaffirming|referring|realizing|inasmuch|prompted|acting|conscious|resolved|firmly|affirming|mutually|conforming|who,)\b/i,
+    formula:
+      /\b(?:have|has|hereby|it has been|do hereby|they have)\s+(?:therefore |accordingly |hereby |this day |mutually )?(?:agreed|decided|resolved|reached|concluded|declare)\b/i,
+    opening:
+      /^(?:the (?:governments?|high contracting|states?|president|kingdom|republic|union|parties|undersigned|contracting|royal|imperial|swiss|federal|people)|his |her |their |considering|desiring|having |whereas|with a view|in (?:view|order|accordance)|we[, ]|being |for the purpose|on the one|it is hereby|pursuant|article\b)/i,
+  },
+  testimonium:
+    /^(?:and )?in (?:witness|faith|testimony) (?:where\s?of|thereof)|^in witness of which|^in confirmation (?:where|there)of/i,
+  done: /^done\b|^signed (?:at|in) [A-Z]|^given (?:at|under)|^made (?:at|in) [A-Z][^.]{0,60}\d{4}/i,
+  doneAt:
+    /\b(?:done|signed|made|given)\b[^.]{0,120}?\b(?:at|in)\s+((?:the\s+)?(?!(?:duplicate|triplicate|two|three|four|quadruplicate|a|one|the|both|english|french)\b)[\p{Lu}][\p{L}'’ -]{1,40}(?:,\s*D\.?\s?C\.?)?)/iu,
+  entryIntoForce: {
+    opener:
+      /^\W*(?:this .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+in\s?to\s+force\b/i,
+    notThis:
+      /(?:effect (?:as )?(?:from|on)|effective (?:as )?(?:from|on)?|retroactive(?:ly)? (?:to|as from|from)|provisionally (?:on|from|as from)|signed [^.;]{0,40} on|exchanged [^.;]{0,60} on|taken place [^.;]{0,60} on|applied [^.;]{0,40} (?:from|on)|agreement of|convention of|treaty of|until|before)\s*$/i,
+    onSignature:
+      /\b(?:by|on|upon|from|at the time of|as from)\s+(?:the (?:date|day) of )?(?:its |the )?(?:signature|signing)\b/i,
+    article:
+      /\b(?:shall|will|is to|to)\s+(?:also\s+)?(?:enter|come|be put)\s+into\s+(?:force|effect|operation)\s+(?:as from|on|as of|from)(?:\s+the)?\s*$/i,
+    articleOnSignature:
+      /\b(?:shall|will|is to)\s+(?:enter|come)\s+into\s+(?:force|effect)\s+(?:immediately\s+)?(?:on|upon|from|as from|as of|with effect from|at)\s+(?:the\s+)?(?:(?:date|day|time|moment)\s+of\s+)?(?:its|their|the)?\s*(?:signature|signing|being signed)\b/i,
+  },
+  noteOpener:
+    /^(?:(?:provisionally )?(?:came|entered|cam[ec]|carne|coming) in\s?to force|deemed to have (?:come|entered)|see\b|united nations,? treaty series|league of nations,? treaty series|translat(?:ion|ed) by|traduction du?\b|information supplied|according to\b|(?:this )?(?:the )?(?:exchange of |deposit of )?(?:the )?(?:instruments of )?ratifications? (?:exchanged|deposited|by|took)|the exchange of (?:the )?(?:instruments of )?ratifications?\b|de martens|british and foreign|united states of america:? treat|treaties and other international|ibid\b|not printed|not reproduced|hereinafter|entry into force|registration|signed (?:on behalf|at|by)|the following|note\s?[-–—:]|for the text|printed in|published (?:by|in)|see also|vol\. |volume [ivxlc\d]|should read|instruments? of\b|the agreement came|the convention came|the treaty came|the text|this agreement was|ratified by|denounced|applied provisionally|extended to|with effect from|in accordance with article|by the exchange|date of)/i,
+  instrumentReference:
+    /\bp(?:p|age)?\.\s?\d{1,4} of (?:this|the present) volume|\b(?:United Nations|League of Nations),?\s+Treaty\s+Series,?\s+[Vv]ol(?:ume|s|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
+  treatyOfDate:
+    /\b(?:Treaty|Agreement|Convention|Protocol|Declaration|Pact|Arrangement)(?: [\p{L},'’-]+){0,14} (?:of|dated|signed (?:at|in) [\p{L} ]{2,30},? on)\s*$/u,
+  signatures: {
+    for: /^(?:for|on behalf of|by|in the name of)\b(?=.{2,})/i,
+    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:/i,
+    initialled: /^[[(]\s*(?:initialled|paraphé)\s*[\])]/i,
+    seal: /[[(]\s*(?:L\.?\s?S\.?|seal|I\.\s?S\.)\s*[\])]|\bL\.\s?S\./i,
+    office:
+      /\b(?:minister|ministry|ambassador|secretary|plenipotentiary|envoy|charg[ée]|director|president|representative|consul|governor|commissioner|chairman|attach[ée]|general|head|chief|adviser|counsell?or|delegate|deputy|acting|under|department|embassy|legation|member|officer|of state|foreign affairs|government|ad interim|rector|professor|vice|premier|chancellor|republic|state|council|of the|administrator|manager)\b/i,
+    titles:
+      /^(?:(?:his|her) excellency|mr|mrs|miss|dr|m|sir|lord|h\.?e|the (?:right )?hon(?:ourable)?|prof|general|count|baron|his)\b\.?/i,
+    plenipotentiary: /\b(?:excellenc|plenipotentiar|appointed|full powers)/i,
+  },
+  letters: {
+    salute:
+      /^(?:my dear |dear |your )?(?:sirs?|madam|excellency|mr\.?|monsieur(?: le ministre| l'ambassadeur)?|ambassador|minister|secretary of state|colleague|gentlemen|your excellency)\b[^.]{0,50}[:,.;!-]?\s*$/i,
+    valediction:
+      /^(?:(?:please )?accept,?\b|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
+    addressee:
+      /^(?:(?:to )?(?:his|her) excellency\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/i,
+    sender:
+      /^(?:from )?(?:the|his|her|mr|sir|m|dr)\b.{3,140}?\bto\b (?:the|his|her|mr|sir|m|dr)?\b.{3,140}$/i,
+    ministry:
+      /\b(?:ministry|department|embassy|legation|foreign office|ministère|ambassade|légation|republic|république|royaume|kingdom)\b/i,
+    numeral:
+      /^(?:(?:note|letter|no\.?)\s*)?(?:[IVX]{1,4}|[1l]|\d)\s*[.,]?\s*(?:\(?[a-d]\)?)?\.?$|^(?:first|second|initial|reply) (?:note|letter)$/i,
+    seeNote: /^[[(]\s*see (?:note|letter|enclosure|annex)\b[^\])]*[\])]/i,
+    enclosure: /^enclosures?\b[^.]{0,30}:?$/i,
+  },
+  notice:
+    /\(note by the secretariat\)|^(?:TERMINATION|RATIFICATION|ACCESSION|EXTENSION|ENTRY INTO FORCE|DENUNCIATION)S?\b.*\b(?:AGREEMENT|CONVENTION|TREATY|PROTOCOL)/i,
+  hyphenated: [
+    'co',
+    'non',
+    'self',
+    'well',
+    'vice',
+    'inter',
+    'semi',
+    'ex',
+    'anti',
+    'above',
+    'under',
+    'post',
+    'pre',
+    're',
+    'sub',
+    'so',
+    'long',
+    'short',
+    'two',
+    'three',
+    'ad',
+  ],
+  particles: ['of', 'the', 'and', 'de', 'la', 'le', 'du', 'da', 'on', 'sur', 'des', 'el', 'al'],
+};

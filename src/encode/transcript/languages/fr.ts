@@ -1,0 +1,231 @@
+/** French, as the treaty series of the League of Nations and the United Nations write it. */
+import { en } from './en.js';
+import type { Language } from './language.js';
+
+const numbers: Record<string, number> = {};
+for (const [value, words] of Object.entries({
+  1: 'un une premier première', 2: 'deux deuxième second', 3: 'trois troisième', 4: 'quatre', 5: 'cinq', 6: 'six', 7: 'sept',
+  8: 'huit', 9: 'neuf', 10: 'dix', 11: 'onze', 12: 'douze', 13: 'treize', 14: 'quatorze', 15: 'quinze', 16: 'seize',
+  20: 'vingt vingts', 30: 'trente', 40: 'quarante', 50: 'cinquante', 60: 'soixante', 100: 'cent cents', 1000: 'mil mille',
+})) // biome-ignore format: one decade a line reads best
+  for (const word of words.split(' ')) numbers[word] = Number(value);
+
+export const fr: Language = {
+  code: 'fr',
+  common: [
+    'le',
+    'la',
+    'les',
+    'de',
+    'des',
+    'du',
+    'et',
+    'dans',
+    'par',
+    'pour',
+    'sur',
+    'que',
+    'qui',
+    'est',
+    'une',
+    'aux',
+    'ou',
+    'sera',
+  ],
+  months: {
+    janvier: 1,
+    février: 2,
+    fevrier: 2,
+    mars: 3,
+    avril: 4,
+    mai: 5,
+    juin: 6,
+    juillet: 7,
+    août: 8,
+    aout: 8,
+    septembre: 9,
+    octobre: 10,
+    novembre: 11,
+    décembre: 12,
+    decembre: 12,
+  },
+  numbers,
+  links: ['et', 'de', "l'an", 'jour', 'le', 'du', 'mois'],
+  first: 'premier|première|unique|PREMIER|UNIQUE|1er|1 er|Ier|I er|l er|ler|1°',
+  divisions: [
+    { type: 'article', word: 'Articles?|ARTICLES?|Art\\.|ART\\.|Artide|Articie' },
+    { type: 'part', word: 'Partie|PARTIE' },
+    { type: 'title', word: 'Titre|TITRE' },
+    { type: 'chapter', word: 'Chapitre|CHAPITRE' },
+    { type: 'section', word: 'Section|SECTION' },
+    { type: 'annex', word: 'Annexe|ANNEXE' },
+    { type: 'appendix', word: 'Appendice|APPENDICE' },
+    { type: 'protocol', word: 'Protocole|PROTOCOLE' },
+  ],
+  attachments: [
+    {
+      type: 'protocol',
+      pattern: /^protocole(?: (?:de signature|final|additionnel|annexe|spécial|de clôture))?\.?$/i,
+    },
+    { type: 'protocol', pattern: /^PROTOCOLE\b/ },
+    { type: 'exchange', pattern: /^échanges? de (?:notes|lettres)(?: .*)?\.?$/i },
+    { type: 'minutes', pattern: /^procès-verbal\b|^PROCÈS-VERBAL\b/i },
+    { type: 'annex', pattern: /^annexes?\.?$|^ANNEXE\b/i },
+    { type: 'appendix', pattern: /^appendice\.?$/i },
+    { type: 'statute', pattern: /^statuts?(?: .{0,80})?$/i },
+    { type: 'section', pattern: /^dispositions finales\.?$/i },
+    { type: 'letter', pattern: /^lettres? connexes?$/i },
+  ],
+  kinds: [
+    { kind: 'exchange', pattern: /\b[ée]change de (?:notes|lettres|communications)/i },
+    { kind: 'memorandum', pattern: /\bm[ée]morandum\b/i },
+    { kind: 'declaration', pattern: /\bd[ée]claration\b/i },
+    { kind: 'protocol', pattern: /^\W*(?:[\wéè-]+ ){0,3}protocole\b/i },
+    { kind: 'convention', pattern: /^[^.]{0,100}?\bconvention\b/i },
+    { kind: 'treaty', pattern: /^[^.]{0,60}?\btrait[ée]/i },
+    { kind: 'agreement', pattern: /\baccord\b|\barrangement\b/i },
+    { kind: 'convention', pattern: /\bconvention\b/i },
+    { kind: 'protocol', pattern: /\bprotocole\b/i },
+    { kind: 'other', pattern: /\bcharte|constitution|statuts?\b/i },
+  ],
+  headingJoins: {
+    before:
+      /^(?:sign[ée]e?s?|entre|et|de|du|des|le|la|les|l'|à|au|aux|relati[fv]e?|concernant|pour|sur|dans|en|avec|fait)\b/i,
+    after:
+      /(?:(?:^|\s)(?:et|de|du|des|le|la|les|entre|à|au|aux|relatif|relative|concernant|pour|sur|dans|en|avec|par)|[,-])$/i,
+  },
+  signedAt: /(?<![\p{L}])sign[ée]e?s?\s+à\s+|(?<![\p{L}])fait(?:e)?\s+à\s+/iu,
+  beforeDate: /[,;]?\s*(?:en date )?(?:,?\s*le|,?\s*du|,?\s*ce)?\s*$/i,
+  titlePage: {
+    registration:
+      /^(?:enregistré|classé et inscrit|l'enregistrement)|\bl'enregistrement\s+a\b|\bcommuniqués? par\b|a eu lieu le\b/i,
+    languages: /^textes? (?:officiels?|authentiques?|originaux)/i,
+    and: /^et$/i,
+  },
+  registeredBy: [
+    /(?:enregistrée?s?|classée?s? et inscrite?s?(?: au répertoire)?)(?: d'office)?\s+par\s+(.{3,120}?)\s+le\b/i,
+    /\bcommuniqués? par (?:le\s+|la\s+)?(.{3,160}?)(?:\s+auprès\b|\.\s+L'enregistrement|\.$)/i,
+  ],
+  authentic: [
+    /\btextes? (?:officiels?|authentiques?|originaux)\s*:?\s*([^.]{3,90}?)(?:\.|\s+communiqués?)/i,
+    /\ben ([^.;]{3,90}?),\s*(?:les|tous les|chacun)[^.]{0,40}(?:textes?)[^.]{0,30}(?:également foi|foi égale)/i,
+    /\ben langues? ([^.;]{3,90}?),/i,
+  ],
+  languageNames: {
+    anglais: 'en',
+    anglaise: 'en',
+    français: 'fr',
+    française: 'fr',
+    espagnol: 'es',
+    espagnole: 'es',
+    russe: 'ru',
+    allemand: 'de',
+    allemande: 'de',
+    néerlandais: 'nl',
+    italien: 'it',
+    italienne: 'it',
+    portugais: 'pt',
+    portugaise: 'pt',
+    grec: 'el',
+    turc: 'tr',
+    arabe: 'ar',
+    chinois: 'zh',
+    chinoise: 'zh',
+    japonais: 'ja',
+    coréen: 'ko',
+    roumain: 'ro',
+    roumaine: 'ro',
+    hongrois: 'hu',
+    polonais: 'pl',
+    tchèque: 'cs',
+    slovaque: 'sk',
+    bulgare: 'bg',
+    danois: 'da',
+    suédois: 'sv',
+    norvégien: 'no',
+    finnois: 'fi',
+    hébreu: 'he',
+    persan: 'fa',
+    vietnamien: 'vi',
+    'serbo-croate': 'sh',
+    ukrainien: 'uk',
+  },
+  translation: /^[[(]?\s*traduction\b[^.]{0,60}$/i,
+  runningHead:
+    /\b(?:Nations Unies|Soci[ée]t[ée] des Nations)\s*[-–—.•]*\s*Recueil des Trait[ée]s\b|^Nations Unies\s*[-–—]?$|^Recueil des Trait[ée]s$/i,
+  preamble: {
+    recital:
+      /^(?:et )?(?:considérant|désireux|désirant|désireuses|ayant|rappelant|étant|soucieux|animés|reconnaissant|convaincus|vu|dans le|en vue|attendu|guidés|inspirés|conscients|également|résolus|tenant|lesquels|persuadés|s'inspirant|conformément|afin)(?![\p{L}])/iu,
+    formula:
+      /(?:sont convenus|ont convenu|ont décidé|ont résolu|ont arrêté|sont tombés d'accord|il a été convenu|ont conclu)/i,
+    opening:
+      /^(?:le (?:gouvernement|président|royaume|conseil)|la (?:république|confédération)|les (?:hautes|gouvernements|parties|états|soussignés)|l'(?:union|état)|sa majesté|son |considérant|désireux|désirant|vu |nous[, ])/i,
+  },
+  testimonium: /^en foi de quoi/i,
+  done: /^fait(?:e)?\s+(?:à|en|au|le|dans|double)|^fait,/i,
+  doneAt:
+    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])à\s+((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
+  entryIntoForce: {
+    opener: /^\W*(?:entrée?s?|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur/i,
+    notThis:
+      /(?:avec effet(?: rétroactif)?(?: au| à compter du| à dater du)?|à titre provisoire (?:le|à compter du|dès le)|signée?s? [^.;]{0,40} le|lieu [^.;]{0,60} le|échangés [^.;]{0,60} le|du|jusqu'au|avant le)\s*$/i,
+    onSignature:
+      /(?:par|dès|à|lors de|à la date de|le jour de)\s+(?:la |sa )?(?:date de (?:la |sa )?)?signature/i,
+    article:
+      /(?:entrera|entre|entreront)\s+en\s+vigueur\s+(?:à compter du|à partir du|à dater du|dès le|le)\s*$/i,
+    articleOnSignature:
+      /(?:entrera|entre|entreront)\s+en\s+vigueur\s+(?:immédiatement\s+)?(?:dès|à|lors de|à compter de|le jour de|à partir de)\s+(?:la\s+)?(?:date\s+de\s+)?(?:sa|la|leur)\s+signature/i,
+  },
+  noteOpener:
+    /^(?:entrée?s? en vigueur|voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
+  instrumentReference:
+    /\bp(?:p|age)?\.\s?\d{1,4} du présent volume|\b(?:Nations Unies|Société des Nations),?\s+Recueil\s+des\s+Traités,?\s+vol(?:ume|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
+  treatyOfDate:
+    /(?:Traité|Accord|Convention|Protocole|Déclaration|Pacte|Arrangement)(?: [\p{L},'’-]+){0,14} (?:du|en date du|signée? à [\p{L} ]{2,30},? le)\s*$/u,
+  signatures: {
+    for: /^(?:pour|au nom de)(?![\p{L}])(?=.{2,})/iu,
+    mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]/i,
+    initialled: /^[[(]\s*paraphé\s*[\])]/i,
+    seal: en.signatures.seal,
+    office:
+      /(?<![\p{L}])(?:ministre|ministère|ambassadeur|secrétaire|plénipotentiaire|envoyé|chargé|directeur|président|représentant|consul|gouverneur|commissaire|attaché|général|chef|conseiller|délégué|adjoint|département|membre|affaires étrangères|gouvernement|république|conseil|de la|d'état|chancelier)(?![\p{L}])/iu,
+    titles: /^(?:(?:son|leurs) excellences?|m|mm|mme|s\.\s?e|s\.\s?exc|le comte|le baron|dr)\b\.?/i,
+    plenipotentiary: /(?:excellenc|plénipotentiair|nommé|désigné|pleins pouvoirs)/i,
+  },
+  letters: {
+    salute:
+      /^(?:cher )?(?:monsieur|madame|messieurs|excellence|votre excellence)(?![\p{L}])(?:[, ]+(?:le|l'|la|monsieur|cher|chef|ministre|ambassadeur|président|chargé|secrétaire|directeur|collègue|et|d'|des|de)[\p{L} '’]{0,40})*[:,.;!]?\s*$/iu,
+    valediction:
+      /^(?:veuillez (?:agréer|accepter|croire)|je (?:vous prie|saisis)|agréez|avec (?:l'assurance|les assurances)|l'ambassade saisit|le ministère saisit|je prie votre|recevez)/i,
+    addressee: /^(?:à )?(?:son excellence|s\.\s?e\.\s|s\.\s?exc\.)|^(?:monsieur|à monsieur)\b.{5,}/i,
+    sender: /^(?:du |de |le |la |l')[^.]{3,140}(?<![\p{L}])(?:au|à|aux)\s.{3,140}$/iu,
+    ministry:
+      /(?<![\p{L}])(?:ministère|ambassade|légation|département|république|royaume|ministry|embassy)(?![\p{L}])/iu,
+    numeral: /^(?:(?:note|lettre|n[°o]\.?)\s*)?(?:[IVX]{1,4}|[1l]|\d)\s*[.,]?\s*(?:\(?[a-d]\)?)?\.?$|^1,6$/i,
+    seeNote: /^[[(]\s*voir (?:note|lettre|annexe)\b[^\])]*[\])]/i,
+    enclosure: /^(?:pièce jointe|annexe)s?\s*:?$/i,
+  },
+  notice: /\(note du secrétariat\)/i,
+  hyphenated: [
+    'non',
+    'vice',
+    'sous',
+    'ci',
+    'au',
+    'par',
+    'là',
+    'procès',
+    'contre',
+    'ex',
+    'celui',
+    'celle',
+    'ceux',
+    'elle',
+    'lui',
+    'grand',
+    'peut',
+    'quelques',
+    'vis',
+  ],
+  particles: ['de', 'la', 'le', 'les', 'du', 'des', 'et', 'sur', 'en', 'd', 'l'],
+};

@@ -1,0 +1,94 @@
+/**
+ * What the reader has to know of a language: every word that is language is in a value of this type, and nowhere else.
+ * To add a language, write such a value and name it in `languages/index.ts`.
+ * Patterns are written for lines as printed; those marked (heading) are also tried on titles in capitals.
+ */
+import type { DivisionType, InstrumentKind } from '../../instrument.js';
+
+export interface Language {
+  /** BCP 47. */
+  readonly code: string;
+  /** Frequent small words, by which the language is recognised. */
+  readonly common: readonly string[];
+  readonly months: Readonly<Record<string, number>>;
+  /** Cardinals and ordinals in words, lower case; 100 and 1000 multiply. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** What may stand between the words of a number, and between day, month and year. */
+  readonly links: readonly string[];
+  /** Words for `first` after the name of a division: `Article premier`. Source of a pattern. */
+  readonly first: string;
+  /** Words that open a numbered heading, as source of a pattern. */
+  readonly divisions: readonly { readonly type: DivisionType; readonly word: string }[];
+  /** Headings of attached texts and of unnumbered divisions, matched against the whole line (heading). */
+  readonly attachments: readonly { readonly type: DivisionType; readonly pattern: RegExp }[];
+  /** Kinds of instruments; the first that is found in the title wins (heading). */
+  readonly kinds: readonly { readonly kind: InstrumentKind; readonly pattern: RegExp }[];
+  /** A line of a heading that begins or ends so goes on from, or into, the next (heading). */
+  readonly headingJoins: { readonly before: RegExp; readonly after: RegExp };
+  /** `SIGNED AT`, with what stands before the place (heading). */
+  readonly signedAt: RegExp;
+  /** What may stand between a place and a date: `, on the`. Matched at the end. */
+  readonly beforeDate: RegExp;
+  /** Lines of a title page. */
+  readonly titlePage: {
+    readonly registration: RegExp;
+    readonly languages: RegExp;
+    readonly and: RegExp;
+  };
+  /** Group 1: by whom. */
+  readonly registeredBy: readonly RegExp[];
+  /** Where the language of the authentic texts is said; group 1: the languages. */
+  readonly authentic: readonly RegExp[];
+  readonly languageNames: Readonly<Record<string, string>>;
+  readonly translation: RegExp;
+  readonly runningHead: RegExp;
+  readonly preamble: {
+    readonly recital: RegExp;
+    readonly formula: RegExp;
+    /** The first line of a preamble, as against a line of the heading. */
+    readonly opening: RegExp;
+  };
+  readonly testimonium: RegExp;
+  readonly done: RegExp;
+  /** Group 1: the place in a closing, which runs up to a date. */
+  readonly doneAt: RegExp;
+  readonly entryIntoForce: {
+    /** `Came into force`, at the opening of a note. */
+    readonly opener: RegExp;
+    /** Before a date that is not the date of entry into force: `with effect from`. */
+    readonly notThis: RegExp;
+    readonly onSignature: RegExp;
+    /** `shall enter into force on`, in an article, directly before a date. */
+    readonly article: RegExp;
+    readonly articleOnSignature: RegExp;
+  };
+  /** How a footnote of a treaty series opens. */
+  readonly noteOpener: RegExp;
+  /** A reference to another instrument: series, volume, page. */
+  readonly instrumentReference: RegExp;
+  readonly treatyOfDate: RegExp;
+  readonly signatures: {
+    readonly for: RegExp;
+    readonly mark: RegExp;
+    readonly initialled: RegExp;
+    readonly seal: RegExp;
+    readonly office: RegExp;
+    readonly titles: RegExp;
+    readonly plenipotentiary: RegExp;
+  };
+  readonly letters: {
+    readonly salute: RegExp;
+    readonly valediction: RegExp;
+    readonly addressee: RegExp;
+    readonly sender: RegExp;
+    readonly ministry: RegExp;
+    readonly numeral: RegExp;
+    readonly seeNote: RegExp;
+    readonly enclosure: RegExp;
+  };
+  readonly notice: RegExp;
+  /** First halves of words that keep their hyphen at a line end: `co-operation`. */
+  readonly hyphenated: readonly string[];
+  /** Small words of names and places that are not capitalised. */
+  readonly particles: readonly string[];
+}

@@ -1,0 +1,111 @@
+/**
+ * Lines of a transcript, as the reader works on them: trimmed, with the white space before them counted,
+ * and with more than one line where the transcript runs things together that the print had apart.
+ */
+
+export interface Line {
+  /** Offsets of the first and after the last character that is not white space. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Empty lines before this one; -1 where it follows on the same line of the transcript. */
+  readonly blankBefore: number;
+  /** A form feed stands before it. */
+  readonly pageBefore: boolean;
+}
+
+/** Lines longer than this are read as plain text only: no rule needs more, and it bounds the work. */
+export const longestRuledLine = 20_000;
+
+/** The lines of a text that hold anything but white space. Line ends are LF, CR LF, CR and form feed. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  const lineEnd = /\r\n?|\n|\f/g;
+  let lineStart = 0;
+  let blank = 0;
+  let page = false;
+  for (;;) {
+    const match = lineEnd.exec(text);
+    const raw = text.slice(lineStart, match?.index ?? text.length);
+    const trimmed = raw.trim();
+    if (trimmed === '') blank++;
+    else {
+      const start = lineStart + raw.indexOf(trimmed);
+      lines.push({ start, end: start + trimmed.length, text: trimmed, blankBefore: blank, pageBefore: page });
+      blank = 0;
+      page = false;
+    }
+    if (!match) break;
+    if (match[0] === '\f') page = true;
+    lineStart = lineEnd.lastIndex;
+  }
+  return evenOut(lines);
+}
+
+/** Where nearly every line is followed by an empty one, an empty line means nothing. */
+function evenOut(lines: readonly Line[]): Line[] {
+  const single = lines.filter((line) => line.blankBefore === 1).length;
+  const none = lines.filter((line) => line.blankBefore === 0).length;
+  const short = lines.filter((line) => line.text.length < 110).length;
+  if (
+    lines.length < 20 ||
+    single < lines.length * 0.6 ||
+    none > lines.length * 0.1 ||
+    short < lines.length * 0.9
+  )
+    return [...lines];
+  return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
+}
+
+/** Splits a line at an offset of its text; both halves trimmed. */
+export function splitLine(line: Line, at: number): Line[] {
+  const parts: Line[] = [];
+  for (const [from, to] of [
+    [0, at],
+    [at, line.text.length],
+  ] as const) {
+    const raw = line.text.slice(from, to);
+    const text = raw.trim();
+    if (text === '') continue;
+    const start = line.start + from + raw.indexOf(text);
+    const first = parts.length === 0;
+    parts.push({
+      start,
+      end: start + text.length,
+      text,
+      blankBefore: first ? line.blankBefore : -1,
+      pageBefore: first && line.pageBefore,
+    });
+  }
+  return parts;
+}
+
+/** How wide the print's lines are; undefined where each line of the transcript is a whole paragraph. */
+export function widthOf(lines: readonly Line[]): number | undefined {
+  const lengths = lines
+    .map((line) => line.text.length)
+    .filter((length) => length > 30)
+    .sort((a, b) => a - b);
+  if (lengths.length < 4) return undefined;
+  const most = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
+  return most <= 135 ? most : undefined;
+}
+
+/** The share of capitals among the letters of a text; undefined where it has no letter. */
+export function capitalShare(text: string): number | undefined {
+  let upper = 0;
+  let lower = 0;
+  const sample = text.length > 600 ? text.slice(0, 600) : text;
+  for (const letter of sample) {
+    const small = letter.toLowerCase();
+    if (small === letter.toUpperCase()) continue;
+    if (letter === small) lower++;
+    else upper++;
+  }
+  return upper + lower === 0 ? undefined : upper / (upper + lower);
+}
+
+export const isInCapitals = (text: string): boolean => (capitalShare(text) ?? 0) >= 0.75;
+
+/** A text with its white space, line ends included, made single spaces. */
+export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
