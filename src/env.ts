@@ -29,6 +29,8 @@ export interface PdfText {
 export interface Env {
   /** Reads a file of the package itself (templates, fonts, schema), by its path from the package's root. */
   asset(path: string): Promise<Uint8Array>;
+  /** Names of the files in a folder of the package, sorted. Where they cannot be listed (a browser), it is absent. */
+  list?(folder: string): Promise<readonly string[]>;
   /** Sets a document in PDF. */
   typeset(job: TypesetJob): Promise<Result<Uint8Array>>;
   /** Runs an XSLT 3 stylesheet. Where the engine is not installed: a diagnostic, no throw. */

@@ -1,6 +1,6 @@
 /** The Env of Node: the package's own files, and the engines, each loaded when it is first used. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../env.js';
@@ -19,6 +19,7 @@ export function nodeEnv(): Env {
   };
   return {
     asset,
+    list: async (folder) => (await readdir(join(packageRoot, folder))).sort(),
     typeset: async (job) => (await import('./typst.js')).typeset(job),
     transform: async (job) => (await import('./saxon.js')).transform(job),
     readPdf: async (bytes) => (await import('./pdf.js')).readPdf(bytes),
