@@ -1,0 +1,48 @@
+/** Nothing half-written: what is in a place is the old whole or the new whole. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readBytes, writeFolder, writeWhole } from '../../src/node/files.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'engross-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+it('puts a folder in the place of another, and leaves nothing else behind', async () => {
+  const target = join(folder, 'out');
+  expect(await writeFolder(target, [{ path: 'old.txt', bytes: bytes('old') }])).toEqual([]);
+  expect(await writeFolder(target, [{ path: 'fonts/new.txt', bytes: bytes('new') }])).toEqual([]);
+  expect(readdirSync(target)).toEqual(['fonts']);
+  expect(readFileSync(join(target, 'fonts/new.txt'), 'utf8')).toBe('new');
+  expect(readdirSync(folder)).toEqual(['out']);
+});
+
+it('keeps the last good folder where the new one cannot be written', async () => {
+  const target = join(folder, 'out');
+  await writeFolder(target, [{ path: 'good.txt', bytes: bytes('good') }]);
+  const impossible = [
+    { path: 'a', bytes: bytes('') },
+    { path: 'a/b', bytes: bytes('') },
+  ];
+  const found = await writeFolder(target, impossible);
+  expect(found.map(({ code }) => code)).toEqual(['cli/not-writable']);
+  expect(readdirSync(target)).toEqual(['good.txt']);
+  expect(readdirSync(folder)).toEqual(['out']);
+});
+
+it('says that a file cannot be written, and leaves no part of it', async () => {
+  writeFileSync(join(folder, 'file'), 'here');
+  const found = await writeWhole(join(folder, 'file/inside'), 'text');
+  expect(found.map(({ code }) => code)).toEqual(['cli/not-writable']);
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+it('tells a missing file from one that cannot be read', async () => {
+  expect((await readBytes(join(folder, 'none'))).diagnostics[0]?.code).toBe('cli/file-not-found');
+  expect((await readBytes(folder)).diagnostics[0]?.code).toBe('cli/not-readable');
+});
