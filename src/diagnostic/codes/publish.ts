@@ -59,6 +59,17 @@ export const publishCodes = codes({
     title: 'There is no crosswalk of this name.',
     why: 'A crosswalk is a stylesheet in templates/crosswalk/; without one nothing can be transformed.',
   },
+  'publish/print-failed': {
+    severity: 'error',
+    title: 'The typesetter could not set the document, or refused the standard.',
+    why: 'No PDF is written rather than one that is not what its standard promises.',
+  },
+  'publish/print-unavailable': {
+    severity: 'error',
+    title: 'The typesetter is not installed, or not for this system.',
+    why: 'PDFs are set by Typst, which comes as a compiled package of npm.',
+    hint: 'Run npm install on a system that has a prebuilt binary, or leave pdf out of --formats.',
+  },
   'publish/tei-p4': {
     severity: 'error',
     title: 'The document is TEI P4, the edition of the Guidelines before 2007.',
