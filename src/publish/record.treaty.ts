@@ -49,7 +49,7 @@ function readParty(tree: XmlTree, org: NodeId): Party {
 function readKind({ tree, all, isTreaty }: Lookup): Found {
   const reference = isTreaty ? all('profileDesc', 'textClass', 'catRef')[0] : undefined;
   const target = reference === undefined ? undefined : attribute(tree, reference, 'target');
-  return target ? { instrumentKind: target.replace(/^#/, '') } : {};
+  return target ? { instrumentKind: target.replace(/^#(kind\.)?/, '') } : {};
 }
 
 function readEvents(header: Lookup): Found {

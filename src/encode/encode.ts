@@ -1,0 +1,49 @@
+/** The first of the three verbs: a transcript, and the editor's hand where there is one, become TEI. */
+import type { Diagnostic, Result } from '../diagnostic/diagnostic.js';
+import type { Source, Span } from '../source/source.js';
+import { applyInterventions } from './editorial/apply.js';
+import { type EditionSettings, languageOf } from './editorial/settings.js';
+import type { Instrument } from './instrument.js';
+import { teiDocument } from './tei/document.js';
+import { readTranscript } from './transcript/read.js';
+
+export interface Encoded {
+  /** The TEI document, serialised. */
+  readonly tei: string;
+  /** By row of the parsed document (`parseXml`): where in the transcript the node came from. */
+  readonly origins: readonly (Span | undefined)[];
+  /** What was read, after the editor's interventions. */
+  readonly instrument: Instrument;
+  /** BCP 47 code of the text. */
+  readonly language: string;
+}
+
+/**
+ * Encodes a transcript as TEI P5 (docs/encoding.md).
+ *
+ * @param transcript the text as it came
+ * @param settings what edition.yaml says (`readEdition`); without it the header says only what the transcript does
+ * @returns the TEI, always: where an intervention is wrong it is left out, with an error that shows the place.
+ *   Codes: `encode/*` (what was not understood), `edition/*` (the editor's hand).
+ */
+export function encode(transcript: Source, settings?: EditionSettings): Result<Encoded> {
+  const read = readTranscript(transcript);
+  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  return encodeInstrument(read.value, settings, read.diagnostics);
+}
+
+/** The same from an instrument that is already read. */
+export function encodeInstrument(
+  read: Instrument,
+  settings: EditionSettings | undefined,
+  found: readonly Diagnostic[] = [],
+): Result<Encoded> {
+  const applied =
+    settings === undefined ? { value: read, diagnostics: [] } : applyInterventions(read, settings);
+  const instrument = applied.value ?? read;
+  const language = (settings && languageOf(settings, read.source)) ?? instrument.language;
+  return {
+    value: { ...teiDocument(instrument, settings), instrument, language },
+    diagnostics: [...found, ...applied.diagnostics],
+  };
+}

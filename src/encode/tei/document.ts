@@ -1,0 +1,132 @@
+/** The TEI document of one text: header, standOff and text, with the layout that takes it back to its transcript. */
+import type { Source, Span } from '../../source/source.js';
+import { sourceFromText, span } from '../../source/source.js';
+import { element, type XmlDocument, type XmlElement } from '../../xml/build.js';
+import { type Layout, measureLayout, type TeiWords, textElement, wordsOf } from '../../xml/layout.js';
+import { parseXml } from '../../xml/parse.js';
+import { afterOf, NodeKind, TEI, type XmlTree } from '../../xml/tree.js';
+import { writeXml } from '../../xml/write.js';
+import { type EditionSettings, languageOf } from '../editorial/settings.js';
+import type { Instrument } from '../instrument.js';
+import { settle } from './bounds.js';
+import { Entities, standOff } from './entities.js';
+import { header } from './header.js';
+import { scopeOf } from './scope.js';
+import { textContent } from './sequence.js';
+
+export interface TeiDocument {
+  readonly tei: string;
+  /** By row of the parsed document: where in the transcript the node came from. */
+  readonly origins: readonly (Span | undefined)[];
+}
+
+const models = [
+  { href: 'engross.rng', schematypens: 'http://relaxng.org/ns/structure/1.0' },
+  {
+    href: 'https://www.tei-c.org/Vault/P5/4.12.0/xml/tei/custom/schema/relaxng/tei_all.rng',
+    schematypens: 'http://relaxng.org/ns/structure/1.0',
+  },
+];
+
+/** Writes an instrument, with the settings of its edition, as TEI. */
+export function teiDocument(read: Instrument, settings: EditionSettings | undefined): TeiDocument {
+  const instrument = settle(read);
+  const { source } = instrument;
+  const language = (settings && languageOf(settings, source)) ?? instrument.language;
+  const entities = new Entities(instrument.facts, settings);
+  const scope = scopeOf(instrument, (kind, key) => entities.resolve(kind, key));
+  const text = element('text', { 'xml:lang': language }, ...textContent(instrument.parts, scope));
+  const measured = measure(source, text);
+  const events = standOff(entities, scope, settings);
+  const head = header({
+    scope,
+    entities,
+    settings,
+    language,
+    layout: measured.layout,
+    words: measured.words.words.length,
+  });
+  const root = element(
+    'TEI',
+    {
+      xmlns: TEI,
+      'xml:id': settings === undefined ? undefined : `${settings.edition.id}.${language}`,
+      'xml:lang': language,
+      type: 'treaty',
+    },
+    head,
+    events,
+    text,
+  );
+  const tei = writeXml(withModels(root));
+  return { tei, origins: origins(parse(tei), text, measured.words, source) };
+}
+
+function withModels(root: XmlElement): XmlDocument {
+  const prolog = models.map(({ href, schematypens }) => ({
+    target: 'xml-model',
+    data: `href="${href}" type="application/xml" schematypens="${schematypens}"`,
+  }));
+  return { prolog, root };
+}
+
+/** Reads the text back from its own serialisation, and measures it against the transcript. */
+function measure(source: Source, text: XmlElement): { layout: Layout; words: TeiWords } {
+  const written = writeXml({ prolog: [], root: element('TEI', { xmlns: TEI }, text) });
+  const words = wordsOf(parse(written));
+  const measured = measureLayout(words, source.text, source.encoding, startsWithMark(source));
+  if ('layout' in measured) return { layout: measured.layout, words };
+  // A word that is not where the transcript has it is a bug in what read or wrote it; the build's check will say where.
+  const none: Layout = {
+    encoding: source.encoding,
+    bom: startsWithMark(source),
+    line: '\n',
+    block: '\n\n',
+    end: '',
+    gaps: new Map(),
+    inner: new Map(),
+  };
+  return { layout: none, words };
+}
+
+function parse(written: string): XmlTree {
+  const { value, diagnostics } = parseXml(sourceFromText('encoded.xml', written));
+  if (value === undefined)
+    throw new Error(`the encoder wrote XML that is not well-formed: ${diagnostics[0]?.message}`);
+  return value;
+}
+
+/** True where the bytes begin with a byte order mark that the text does not have. */
+function startsWithMark({ bytes, text }: Source): boolean {
+  if (text.startsWith('\ufeff')) return false;
+  const [a, b, c] = bytes;
+  return (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+}
+
+/** Places for the rows of the parsed document: an element's from its value, a text's from the transcript's words in it. */
+function origins(tree: XmlTree, text: XmlElement, words: TeiWords, source: Source): (Span | undefined)[] {
+  const found: (Span | undefined)[] = new Array(tree.size).fill(undefined);
+  const root = textElement(tree);
+  const elements = preorder(text, []);
+  let next = 0;
+  for (let row = root; row >= 0 && row < afterOf(tree, root); row++) {
+    if (tree.kinds[row] === NodeKind.element) found[row] = elements[next++]?.origin;
+  }
+  const shift = root - textElement(words.tree);
+  let at = 0;
+  for (let index = 0; index < words.words.length; index++) {
+    const row = (words.nodes[index] ?? 0) + shift;
+    const word = words.words[index] ?? '';
+    const start = source.text.indexOf(word, at);
+    if (start < 0 || start - at > 4096) continue;
+    at = start + word.length;
+    found[row] = span(source, found[row]?.start ?? start, at);
+  }
+  return found;
+}
+
+function preorder(made: XmlElement, into: XmlElement[]): XmlElement[] {
+  into.push(made);
+  for (const child of made.children) if (typeof child !== 'string' && 'name' in child) preorder(child, into);
+  return into;
+}

@@ -1,0 +1,289 @@
+/**
+ * The order that TEI asks for: what heads a division first, then blocks, then divisions, then what closes it.
+ * Transcripts do not always keep to it. What comes too late for its place is put into a `div` of its own (type
+ * `section`, without a number); what follows the closing of a division is handed up to stand after it. The words stay
+ * in their order, whatever happens.
+ */
+import { element, type XmlContent, type XmlElement } from '../../xml/build.js';
+import type { Part } from '../instrument.js';
+import { bounds, isEmpty, isPoint } from './bounds.js';
+import { divisionAttributes } from './elements.js';
+import { asElement, inline, mixed, withOrigin } from './mixed.js';
+import type { Scope } from './scope.js';
+
+type Place = 'anywhere' | 'top' | 'block' | 'loose' | 'closer' | 'division';
+
+/** Where in a division a kind belongs. Kinds that are not named are blocks. */
+const places: Readonly<Partial<Record<Part['kind'], Place>>> = {
+  note: 'anywhere',
+  furniture: 'anywhere',
+  pageBreak: 'anywhere',
+  editorNote: 'anywhere',
+  head: 'top',
+  translationMark: 'top',
+  opener: 'top',
+  dateline: 'loose',
+  salute: 'loose',
+  signature: 'loose',
+  closer: 'closer',
+  division: 'division',
+};
+const placeOf = (part: Part): Place => places[part.kind] ?? 'block';
+
+/** How far a division has come: 'closed' is after a closer. */
+type State = 'top' | 'blocks' | 'divisions' | 'closed';
+
+interface Sequence {
+  readonly content: XmlContent[];
+  readonly state: State;
+  /** What could not stand here any more. */
+  readonly rest: readonly Part[];
+}
+
+/** The content of a division. Begins in state `from`: 'divisions' where another division came before. */
+function sequence(all: readonly Part[], scope: Scope, from: State = 'top'): Sequence {
+  const content: XmlContent[] = [];
+  let queue = all.filter((part) => !isEmpty(scope.text, part));
+  let state = from;
+  let blocksFrom = -1; // where in content the blocks begin that a closer now closes
+  while (queue.length > 0) {
+    const [part] = queue;
+    if (part === undefined) break;
+    const place = settledPlace(queue, state);
+    if (place === 'anywhere') content.push(...block(part, scope));
+    else if (state === 'closed' && place !== 'closer') {
+      // A block after a closer: what the closer closes becomes a section, unless divisions came before it.
+      if (place === 'division' || blocksFrom < 0) return { content, state, rest: queue };
+      content.push(element('div', { type: 'section' }, ...content.splice(blocksFrom)));
+      blocksFrom = -1;
+      state = 'divisions';
+      continue;
+    } else if (place === 'top') {
+      if (state === 'top') content.push(asElement(part, scope, container));
+      else {
+        queue = section(content, queue, scope);
+        state = 'divisions';
+        blocksFrom = -1;
+        continue;
+      }
+    } else if (place === 'block') {
+      if (state === 'divisions') {
+        queue = section(content, queue, scope);
+        continue;
+      }
+      if (state === 'top') blocksFrom = content.length;
+      content.push(...block(part, scope));
+      state = 'blocks';
+    } else if (place === 'division') {
+      const { made, rest } = division(part, scope);
+      content.push(made);
+      queue = [...rest, ...queue.slice(1)];
+      state = 'divisions';
+      blocksFrom = -1;
+      continue;
+    } else {
+      const { before, closer } = closing(part, scope, state === 'top');
+      if (state === 'top') blocksFrom = content.length;
+      content.push(...before, ...closer);
+      state = closer.length > 0 ? 'closed' : 'blocks';
+    }
+    queue = queue.slice(1);
+  }
+  return { content, state, rest: [] };
+}
+
+/** Loose datelines, salutes and signatures head a division, close it, or are paragraphs of it, by what surrounds them. */
+function settledPlace(queue: readonly Part[], state: State): Place {
+  const part = queue[0];
+  if (part === undefined) return 'anywhere';
+  const place = placeOf(part);
+  if (place !== 'loose') return place;
+  if (state === 'top') return part.kind === 'signature' ? 'closer' : 'top';
+  if (state === 'closed') return 'closer';
+  return blocksFollow(queue.slice(1)) ? 'block' : 'closer';
+}
+
+/** True where something other than closings follows before the next division. */
+function blocksFollow(parts: readonly Part[]): boolean {
+  for (const part of parts) {
+    const place = placeOf(part);
+    if (place === 'division') return false;
+    if (place === 'block' || place === 'top') return true;
+  }
+  return false;
+}
+
+/** Puts what comes too late into a section of its own, up to the next division or the closing of this one. */
+function section(content: XmlContent[], queue: readonly Part[], scope: Scope): Part[] {
+  let end = 1;
+  for (const part of queue.slice(1)) {
+    const place = placeOf(part);
+    if (place === 'division') break;
+    if ((place === 'closer' || place === 'loose') && !blocksFollow(queue.slice(end))) break;
+    end++;
+  }
+  const inner = sequence(queue.slice(0, end), scope);
+  content.push(element('div', { type: 'section' }, ...inner.content));
+  return [...inner.rest, ...queue.slice(end)];
+}
+
+function division(part: Part, scope: Scope): { made: XmlElement; rest: readonly Part[] } {
+  const inner = sequence(part.parts, scope);
+  const made = element('div', divisionAttributes(part, scope), ...inner.content);
+  return { made: withOrigin(made, part, scope), rest: inner.rest };
+}
+
+/** A block where a division's blocks stand: its own element, or a paragraph with its words. */
+function block(part: Part, scope: Scope): XmlContent[] {
+  if (part.kind === 'titlePage') return part.parts.flatMap((child) => block(child, scope));
+  if (isPoint(part) && part.kind !== 'supplied') return inline(part, 'flow', scope, container);
+  if (placeOf(part) === 'anywhere' || blockKinds.has(part.kind))
+    return container(part, scope) ?? [asElement(part, scope, container)];
+  const around: Part = { kind: 'paragraph', start: part.start, end: part.end, parts: [part] };
+  return [withOrigin(element('p', {}, ...mixed(around, 'paragraph', scope, container)), part, scope)];
+}
+const blockKinds = new Set<Part['kind']>([
+  'paragraph',
+  'verbatim',
+  'list',
+  'table',
+  'quote',
+  'note',
+  'furniture',
+]);
+
+/**
+ * A closer. TEI wants a block before it: where a division has none, the words before its first line of signing
+ * (or that line itself) are a paragraph.
+ */
+function closing(
+  part: Part,
+  scope: Scope,
+  needsBlock: boolean,
+): { before: XmlContent[]; closer: XmlElement[] } {
+  const whole: Part = part.kind === 'closer' ? part : { ...part, kind: 'closer', parts: [part] };
+  if (!needsBlock) return { before: [], closer: [asElement(whole, scope, container)] };
+  const lines = whole.parts.filter((child) => placeOf(child) === 'loose' && !isEmpty(scope.text, child));
+  const { start, end } = bounds(scope.text, whole);
+  const [first] = lines;
+  const cut = first === undefined ? end : first.start > start ? first.start : first.end;
+  const side = (from: number, to: number): Part => ({
+    ...whole,
+    start: from,
+    end: to,
+    parts: whole.parts.filter(
+      (child) => child.start >= from && child.end <= to && !(child.start === to && from < to && to !== end),
+    ),
+  });
+  const head = side(start, cut);
+  const tail = side(cut, end);
+  const before = element('p', {}, ...mixed(head, 'paragraph', scope, container));
+  return {
+    before: [withOrigin(before, head, scope)],
+    closer: isEmpty(scope.text, tail) ? [] : [asElement(tail, scope, container)],
+  };
+}
+
+// ---------------------------------------------------------------- lists, tables, title pages
+
+/** Renders the kinds that hold only other parts; undefined for all others. */
+function container(part: Part, scope: Scope): XmlContent[] | undefined {
+  const parts = part.parts.filter((child) => !isEmpty(scope.text, child));
+  if (part.kind === 'list')
+    return members('list', part, parts, scope, (child) => [item(child, scope)], 'item');
+  if (part.kind === 'table')
+    return members('table', part, parts, scope, (child) => [row(child, scope)], 'row');
+  return undefined;
+}
+
+/** A list or table: members, with notes and furniture between them; without a member it is no list. */
+function members(
+  name: string,
+  part: Part,
+  parts: readonly Part[],
+  scope: Scope,
+  member: (child: Part) => XmlContent[],
+  kind: Part['kind'],
+): XmlContent[] {
+  const between = (child: Part): boolean => placeOf(child) === 'anywhere' && child.kind !== kind;
+  const content = parts.flatMap((child) =>
+    between(child) ? inline(child, 'flow', scope, container) : member(child),
+  );
+  if (parts.every(between)) return content;
+  return [withOrigin(element(name, {}, ...content), part, scope)];
+}
+
+const item = (part: Part, scope: Scope): XmlElement =>
+  part.kind === 'item' ? asElement(part, scope, container) : around('item', part, scope);
+
+function row(part: Part, scope: Scope): XmlElement {
+  if (part.kind !== 'row') return withOrigin(element('row', {}, cell(part, scope)), part, scope);
+  const cells = part.parts.filter((child) => !isEmpty(scope.text, child)).map((child) => cell(child, scope));
+  return withOrigin(element('row', {}, ...(cells.length > 0 ? cells : [element('cell', {})])), part, scope);
+}
+
+const cell = (part: Part, scope: Scope): XmlElement =>
+  part.kind === 'cell' ? asElement(part, scope, container) : around('cell', part, scope);
+
+/** A part of another kind in an element that must be there. */
+function around(name: string, part: Part, scope: Scope): XmlElement {
+  const outer: Part = { kind: 'item', start: part.start, end: part.end, parts: [part] };
+  return withOrigin(element(name, {}, ...mixed(outer, 'flow', scope, container)), part, scope);
+}
+
+function titlePage(part: Part, scope: Scope): XmlContent[] {
+  const parts = part.parts.filter((child) => !isEmpty(scope.text, child));
+  const isTitle = (child: Part): boolean => placeOf(child) !== 'anywhere';
+  const content = parts.flatMap((child) => {
+    if (!isTitle(child)) return block(child, scope);
+    if (child.kind === 'titlePart') return [asElement(child, scope, container)];
+    const outer: Part = { kind: 'titlePart', start: child.start, end: child.end, parts: [child] };
+    return [asElement(outer, scope, container)];
+  });
+  return parts.some(isTitle) ? [withOrigin(element('titlePage', {}, ...content), part, scope)] : content;
+}
+
+// ---------------------------------------------------------------- the text
+
+/** The content of `text`: `front` where a title page stands first, and `body`. */
+export function textContent(parts: readonly Part[], scope: Scope): XmlElement[] {
+  const kept = parts.filter((part) => !isEmpty(scope.text, part));
+  const lastTitlePage = kept.findLastIndex(({ kind }) => kind === 'titlePage');
+  const before = kept.slice(0, lastTitlePage + 1);
+  const inFront = before.every((part) => frontKinds.has(part.kind)) ? before.length : 0;
+  const front = before
+    .slice(0, inFront)
+    .flatMap((part) => (part.kind === 'titlePage' ? titlePage(part, scope) : block(part, scope)));
+  const body = element('body', {}, ...bodyContent(kept.slice(inFront), scope));
+  return inFront > 0 ? [element('front', {}, ...front), body] : [body];
+}
+const frontKinds = new Set<Part['kind']>([
+  'titlePage',
+  'paragraph',
+  'verbatim',
+  'note',
+  'furniture',
+  'pageBreak',
+]);
+
+/** A body has no parent to hand things up to: what closed too early becomes a section, and the rest follows it. */
+function bodyContent(parts: readonly Part[], scope: Scope): XmlContent[] {
+  const content: XmlContent[] = [];
+  let rest = parts;
+  for (;;) {
+    const made = sequence(rest, scope);
+    if (made.rest.length === 0) {
+      if (content.length === 0) return made.state === 'top' ? onlyTop(rest, scope) : made.content;
+      return [...content, element('div', { type: 'section' }, ...made.content)];
+    }
+    content.push(element('div', { type: 'section' }, ...made.content));
+    rest = made.rest;
+  }
+}
+
+/** A text of headings only has a paragraph for each: a body must have one. */
+function onlyTop(parts: readonly Part[], scope: Scope): XmlContent[] {
+  const content = parts.flatMap((part) => (isEmpty(scope.text, part) ? [] : block(part, scope)));
+  const hasBlock = parts.some((part) => placeOf(part) !== 'anywhere' && !isEmpty(scope.text, part));
+  return hasBlock ? content : [...content, element('p', {})];
+}
