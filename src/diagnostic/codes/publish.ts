@@ -13,6 +13,12 @@ export const publishCodes = codes({
     why: 'A reader who follows the link would arrive nowhere, so the words are shown without it.',
     hint: 'Correct the pointer, or give its goal the identifier.',
   },
+  'publish/deposit-incomplete': {
+    severity: 'info',
+    title: 'The header does not give all that a DOI needs.',
+    why: 'DataCite registers no DOI without these properties. They are left out of the metadata, never made up.',
+    hint: 'A repository usually assigns the DOI at the deposit; add it and the rest to the header when they are known.',
+  },
   'publish/duplicate-id': {
     severity: 'warning',
     title: 'Two elements have the same identifier.',
@@ -48,17 +54,6 @@ export const publishCodes = codes({
     why: 'The citation was made of the whole, so a reader would not be led to the passage.',
     hint: 'Identifiers are those of the permalinks: para.7, art.3, art.3.para.2, annex.1.art.2, note.2, page.57.',
   },
-  'publish/saxon-missing': {
-    severity: 'warning',
-    title: 'The XSLT engine is not installed.',
-    why: 'Crosswalks to other vocabularies are XSLT 3 and run by saxon-js, an optional dependency: these files were not made. All others were.',
-    hint: 'Install it with: npm install saxon-js (free of charge, not open source; its licence comes with it).',
-  },
-  'publish/stylesheet-unknown': {
-    severity: 'error',
-    title: 'There is no crosswalk of this name.',
-    why: 'A crosswalk is a stylesheet in templates/crosswalk/; without one nothing can be transformed.',
-  },
   'publish/print-failed': {
     severity: 'error',
     title: 'The typesetter could not set the document, or refused the standard.',
@@ -69,6 +64,17 @@ export const publishCodes = codes({
     title: 'The typesetter is not installed, or not for this system.',
     why: 'PDFs are set by Typst, which comes as a compiled package of npm.',
     hint: 'Run npm install on a system that has a prebuilt binary, or leave pdf out of --formats.',
+  },
+  'publish/saxon-missing': {
+    severity: 'warning',
+    title: 'The XSLT engine is not installed.',
+    why: 'Crosswalks to other vocabularies are XSLT 3 and run by saxon-js, an optional dependency: these files were not made. All others were.',
+    hint: 'Install it with: npm install saxon-js (free of charge, not open source; its licence comes with it).',
+  },
+  'publish/stylesheet-unknown': {
+    severity: 'error',
+    title: 'There is no crosswalk of this name.',
+    why: 'A crosswalk is a stylesheet in templates/crosswalk/; without one nothing can be transformed.',
   },
   'publish/tei-p4': {
     severity: 'error',
