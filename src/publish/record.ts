@@ -204,3 +204,7 @@ function readDeclarations({ tree, all }: Lookup): EditionRecord['declarations'] 
     .map((node) => ({ topic: localName(tree, node).replace(/(Desc|Decl)$/, ''), text: prose(node) }))
     .filter((declaration) => declaration.text !== '');
 }
+
+/** True where the record is of a treaty, whatever else is known of it. */
+export const isTreaty = (record: EditionRecord): boolean =>
+  record.instrumentKind !== undefined || record.parties.length > 0 || record.number !== undefined;

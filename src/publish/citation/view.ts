@@ -1,4 +1,5 @@
 /** What a citation template sees of a record. Keys are absent where the record is silent, so that `{{#if}}` tells. */
+import { isTreaty } from '../record.js';
 import type { Contributor, EditionRecord, Party } from '../record.types.js';
 import type { PinpointStep } from './pinpoint.js';
 import { type SeriesNames, seriesNames } from './series.js';
@@ -31,10 +32,6 @@ export interface CitationView {
   readonly published?: string;
   readonly url?: string;
 }
-
-/** True where the record is of a treaty, whatever else is known of it. */
-export const isTreaty = (record: EditionRecord): boolean =>
-  record.instrumentKind !== undefined || record.parties.length > 0 || record.number !== undefined;
 
 /** A title as part of a sentence: without the full stop that some headers put, unless it ends an abbreviation. */
 const unstopped = (title: string): string =>

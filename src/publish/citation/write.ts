@@ -1,10 +1,9 @@
 /** The citations output: one file an export, and one of all the styles as text. */
-import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
+import type { Result } from '../../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../../env.js';
 import type { Edition } from '../edition.js';
-import { loadStyle } from './cite.js';
+import { citeInAllStyles } from './cite.js';
 import { citationExports } from './exports.js';
-import { citationStyles } from './styles.js';
 
 export interface CitationOptions {
   /** Where the edition will be found. */
@@ -20,13 +19,8 @@ export async function writeCitations(
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {
   const { record } = edition;
-  const diagnostics: Diagnostic[] = [];
-  let text = '';
-  for (const { name, label } of citationStyles) {
-    const style = await loadStyle(name, env);
-    diagnostics.push(...style.diagnostics);
-    if (style.value !== undefined) text += `${label}: ${style.value(record, options).text}\n`;
-  }
+  const { value: citations = [], diagnostics } = await citeInAllStyles(record, options, env);
+  const text = citations.map((one) => `${one.label}: ${one.text}\n`).join('');
   const exports = citationExports.map(({ suffix, write }) => ({
     path: `${record.id}${suffix}`,
     bytes: utf8.encode(write(record, options.url)),

@@ -3,8 +3,9 @@
  * the date and place of signing as event, and the keyword `treaty`; standard styles print it as @misc.
  * Source: P. Kime, M. Wemheuer, P. Lehman, The biblatex Package, section 2.
  */
+import { isTreaty } from '../../record.js';
 import type { EditionRecord } from '../../record.types.js';
-import { contributors, isTreaty } from '../view.js';
+import { contributors } from '../view.js';
 import { entry, escapeTex, people, address as texAddress, verbatim } from './bib.js';
 import { address, remarks } from './facts.js';
 

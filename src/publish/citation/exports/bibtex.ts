@@ -2,10 +2,11 @@
  * BibTeX. It knows no treaty: a treaty is @misc with its source in howpublished, which every style prints; a book is @book
  * where it has what BibTeX asks of one. Source: O. Patashnik, BibTeXing (1988).
  */
+import { isTreaty } from '../../record.js';
 import type { EditionRecord } from '../../record.types.js';
 import { dateParts } from '../dates.js';
 import { seriesNames } from '../series.js';
-import { contributors, isTreaty } from '../view.js';
+import { contributors } from '../view.js';
 import { type Abbreviation, entry, escapeTex, people, address as texAddress, verbatim } from './bib.js';
 import { address, inWords, remarks } from './facts.js';
 

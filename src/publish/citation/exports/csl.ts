@@ -2,9 +2,10 @@
  * CSL-JSON: type `treaty`, which citeproc's APA and Chicago styles print well. Source: CSL 1.0.2 specification, appendices
  * III and IV. `genre` stays out: MLA's style prints it in the wrong place.
  */
+import { isTreaty } from '../../record.js';
 import type { Contributor, EditionRecord } from '../../record.types.js';
 import { dateNumbers, dateParts } from '../dates.js';
-import { contributors, isTreaty } from '../view.js';
+import { contributors } from '../view.js';
 import { address, remarks } from './facts.js';
 
 type CslName = { readonly literal: string } | { readonly family: string; readonly given: string };

@@ -3,10 +3,11 @@
  * while STAT and LEGAL lose volume or page in the programs that read them. Source: Research Information Systems, RIS Format
  * Specifications (2011).
  */
+import { isTreaty } from '../../record.js';
 import type { Contributor, EditionRecord } from '../../record.types.js';
 import { dateParts } from '../dates.js';
 import { inverted } from '../names.js';
-import { contributors, isTreaty } from '../view.js';
+import { contributors } from '../view.js';
 import { address, remarks } from './facts.js';
 
 type Field = readonly [tag: string, value: string | undefined];
