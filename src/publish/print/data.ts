@@ -1,0 +1,78 @@
+/** An edition as the data of the print template: its texts, its running heads, its colophon. */
+import type { Edition } from '../edition.js';
+import type { EditionRecord } from '../record.types.js';
+import type { RenderNode } from '../render/tree.js';
+import { colophon, type PrintCitation } from './colophon.js';
+import type { Paper, PrintData, RunningHead } from './data.types.js';
+import { printText, shortened } from './nodes.js';
+
+/** The family that every edition is set in; others only where a script needs them. */
+export const houseFont = 'Source Serif 4';
+
+export interface PrintDataOptions {
+  readonly citations: readonly PrintCitation[];
+  /** Families after the house font, in the order in which a glyph is looked for. */
+  readonly fonts: readonly string[];
+}
+
+/** Texts with more headings than this get a table of contents. */
+const contentsFrom = 8;
+
+/** The data for one size of paper. What does not depend on the paper is shared between the two. */
+export function printData(edition: Edition, options: PrintDataOptions): (paper: Paper) => PrintData {
+  const { record } = edition;
+  const texts = edition.texts.map(({ lang, render }) => ({ lang, nodes: printText(render) }));
+  const headings = edition.texts.reduce((sum, { render }) => sum + countHeadings(render.root.children), 0);
+  const shared = {
+    lang: record.language,
+    title: record.title,
+    authors: record.authors,
+    description: record.subtitle,
+    date: dayOf(record.date),
+    fonts: [houseFont, ...options.fonts],
+    heads: runningHeads(record),
+    foot: isTreaty(record) ? `No. ${record.number}` : undefined,
+    contents: headings > contentsFrom,
+    texts,
+    colophon: colophon(record, options.citations),
+  };
+  return (paper) => ({ paper, ...shared });
+}
+
+const isTreaty = (record: EditionRecord): boolean => record.number !== undefined && isUnitedNations(record);
+
+const isUnitedNations = (record: EditionRecord): boolean =>
+  /United Nations|UNTS/u.test(record.series ?? '') ||
+  (record.number !== undefined && record.part !== undefined);
+
+/**
+ * The Treaty Series names itself in English on left pages, in French on right ones, with the year of registration;
+ * any other text is named by its title on the left and its section on the right.
+ */
+function runningHeads(record: EditionRecord): PrintData['heads'] {
+  if (isUnitedNations(record)) {
+    return {
+      verso: { text: 'United Nations — Treaty Series', lang: 'en' },
+      recto: { text: 'Nations Unies — Recueil des Traités', lang: 'fr' },
+      year: record.registeredOn?.value.slice(0, 4),
+    };
+  }
+  const title: RunningHead = { text: shortened(record.shortTitle ?? record.title), lang: record.language };
+  return { verso: title, recto: { ...title, section: true } };
+}
+
+function countHeadings(nodes: readonly RenderNode[]): number {
+  let count = 0;
+  for (const node of nodes) {
+    if (node.behaviour === 'text') continue;
+    if (node.behaviour === 'heading' && node.level !== undefined) count++;
+    count += countHeadings(node.children);
+  }
+  return count;
+}
+
+/** Year, month and day of an ISO date; the first day of what is not given; 1970 where there is no date at all. */
+export function dayOf(date: string | undefined): readonly [number, number, number] {
+  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/u.exec(date ?? '');
+  return [Number(found?.[1] ?? 1970), Number(found?.[2] ?? 1), Number(found?.[3] ?? 1)];
+}

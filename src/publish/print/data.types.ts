@@ -1,0 +1,99 @@
+/** The data that templates/print/edition.typ walks: types only. It reaches Typst as JSON; no markup is generated anywhere. */
+
+export type Paper = 'a4' | '6x9';
+
+/** A text, or a node that says what it is. What is undefined does not reach the JSON. */
+export type PrintContent = string | PrintNode;
+
+export interface PrintNode {
+  /** The behaviour, or one of print's own: 'lineBreak', 'mark' (a page break of the source). */
+  readonly is: string;
+  readonly children: readonly PrintContent[];
+  readonly block?: true | undefined;
+  /** Only where something links to it. */
+  readonly id?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly styles?: readonly string[] | undefined;
+  /** heading: of the outline; and its text for contents and running heads, without notes. */
+  readonly level?: number | undefined;
+  readonly short?: string | undefined;
+  /** paragraph: not set in; or not parted from the block that follows. */
+  readonly flush?: true | undefined;
+  readonly keep?: true | undefined;
+  /** noteReference: its sign, and at the first reference the note itself. */
+  readonly marker?: string | undefined;
+  readonly note?: PrintNode | undefined;
+  /** An id of this document, or an address outside. */
+  readonly to?: string | undefined;
+  readonly url?: string | undefined;
+  /** mark, graphic, item: what is shown though it is no part of the text. */
+  readonly mark?: string | undefined;
+  readonly title?: string | undefined;
+  /** list, table: a heading above; list: the items. */
+  readonly head?: readonly PrintContent[] | undefined;
+  readonly items?: readonly PrintItem[] | undefined;
+  /** table: relative widths of the columns, number of rows that are a head, cells by their place. */
+  readonly widths?: readonly number[] | undefined;
+  readonly headed?: number | undefined;
+  readonly cells?: readonly PrintCell[] | undefined;
+}
+
+export interface PrintItem {
+  readonly children: readonly PrintContent[];
+  /** The label that is printed in the text; else `mark`, a bullet or number of our own. */
+  readonly label?: readonly PrintContent[] | undefined;
+  readonly mark?: string | undefined;
+  readonly id?: string | undefined;
+  readonly lang?: string | undefined;
+}
+
+export interface PrintCell {
+  readonly x: number;
+  readonly y: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly header?: true | undefined;
+  readonly lang?: string | undefined;
+  readonly styles?: readonly string[] | undefined;
+  readonly children: readonly PrintContent[];
+}
+
+/** One side of the running head: a fixed text, which gives way to the section's heading where `section` says so. */
+export interface RunningHead {
+  readonly text: string;
+  readonly lang: string;
+  readonly section?: true | undefined;
+}
+
+/** A part of "about this edition": a heading with rows of name and value, or with paragraphs. */
+export interface ColophonPart {
+  readonly level: number;
+  readonly heading: string;
+  readonly rows?: readonly (readonly [string, readonly PrintContent[]])[] | undefined;
+  readonly paragraphs?: readonly (readonly PrintContent[])[] | undefined;
+}
+
+export interface PrintText {
+  readonly lang: string;
+  readonly nodes: readonly PrintContent[];
+}
+
+export interface PrintData {
+  readonly paper: Paper;
+  readonly lang: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly description?: string | undefined;
+  /** Year, month, day. */
+  readonly date: readonly [number, number, number];
+  readonly fonts: readonly string[];
+  readonly heads: {
+    readonly verso: RunningHead;
+    readonly recto: RunningHead;
+    readonly year?: string | undefined;
+  };
+  readonly foot?: string | undefined;
+  readonly contents: boolean;
+  readonly texts: readonly PrintText[];
+  readonly colophon: readonly ColophonPart[];
+}

@@ -1,0 +1,61 @@
+/** Lists for print: the labels that the text prints, or a mark of our own where it prints none. */
+import type { RenderElement, RenderNode } from '../render/tree.js';
+import type { PrintContent, PrintItem, PrintNode } from './data.types.js';
+import { framed, printNodes, type Walk } from './nodes.js';
+
+const marks: Readonly<Record<string, (number: number) => string | undefined>> = {
+  ordered: (number) => `${number}.`,
+  bulleted: () => '–',
+};
+
+/** A list with its items. Labels that stand beside items (glossaries) open their item. */
+export function printList(list: RenderElement, walk: Walk): PrintNode {
+  const inside = { ...walk, depth: walk.depth + 2 };
+  const head: PrintContent[] = [];
+  const items: PrintItem[] = [];
+  let term: RenderElement | undefined;
+  for (const child of list.children) {
+    if (child.behaviour === 'heading' && items.length === 0) head.push(...printNodes([child], inside));
+    else if (child.behaviour === 'label') {
+      if (term) items.push({ children: printNodes([term], inside) });
+      term = child;
+    } else if (isSpace(child)) continue;
+    else {
+      items.push(printItem(child, list, items.length + 1, inside, term));
+      term = undefined;
+    }
+  }
+  if (term) items.push({ children: printNodes([term], inside) });
+  const { children: _all, ...frame } = { ...framed({ ...list, children: [] }, walk) };
+  return { is: 'list', block: true, ...frame, children: [], head: head.length > 0 ? head : undefined, items };
+}
+
+const isSpace = (node: RenderNode): boolean => node.behaviour === 'text' && node.text.trim() === '';
+
+function printItem(
+  node: RenderNode,
+  list: RenderElement,
+  number: number,
+  walk: Walk,
+  term: RenderElement | undefined,
+): PrintItem {
+  if (node.behaviour !== 'listItem') return { children: printNodes([...(term ? [term] : []), node], walk) };
+  const first = node.children[0];
+  const label = first !== undefined && first.behaviour === 'label' && !first.block ? first : undefined;
+  const children = printNodes(label ? node.children.slice(1) : node.children, walk);
+  if (typeof children[0] === 'string') children[0] = children[0].trimStart();
+  const own = framed({ ...node, children: [] }, walk);
+  const mark = marks[list.listKind ?? 'plain']?.(number);
+  const printed = label ? printNodes([label], walk) : undefined;
+  const spoken: PrintContent[] = term
+    ? [{ is: 'inline', styles: ['bold'], children: printNodes(term.children, walk) }, ' ', ...children]
+    : children;
+  return {
+    id: own.id,
+    lang: own.lang,
+    label: printed,
+    mark:
+      printed || term ? undefined : node.n !== undefined && list.listKind === 'ordered' ? `${node.n}.` : mark,
+    children: spoken,
+  };
+}
