@@ -1,0 +1,441 @@
+/**
+ * The render tree as HTML: a function a behaviour. It writes what is in the text and nothing else: whatever the page adds
+ * (numbers, permalinks, marks) carries `data-generated`, so that the text can be read back without it.
+ */
+import type { Behaviour, RenderElement, RenderNode, RenderTree, Style } from '../render/tree.js';
+import { escapeText, escapeValue } from './escape.js';
+import { directionOf } from './languages.js';
+
+export interface Body {
+  readonly text: string;
+  /** One `li` a note; '' where there is none. */
+  readonly notes: string;
+  /** The entities that names on the page lead to. */
+  readonly entities: ReadonlySet<string>;
+}
+
+export interface BodyOptions {
+  /** Before every id: keeps the identifiers of a second language apart. */
+  readonly prefix?: string;
+  /** Entities the page has something to say about. */
+  readonly entities?: ReadonlySet<string>;
+  /** Pictures that are published with the page, by their address in the document. */
+  readonly pictures?: ReadonlySet<string>;
+}
+
+interface Writer {
+  readonly options: BodyOptions;
+  readonly prefix: string;
+  readonly used: Set<string>;
+  /** Inside an `a`, where no other may stand. */
+  inLink: boolean;
+  /** Of each list around: it is a glossary, its labels and items are pairs. */
+  readonly glossary: boolean[];
+  tables: number;
+}
+
+type Write = (element: RenderElement, writer: Writer) => string;
+
+const tags: { readonly [S in Style]?: string } = {
+  italic: 'i',
+  bold: 'b',
+  superscript: 'sup',
+  subscript: 'sub',
+  underline: 'u',
+  strikethrough: 's',
+  monospace: 'code',
+  small: 'small',
+};
+
+const classNames: { readonly [S in Style]?: string } = {
+  smallCaps: 'small-caps',
+  capitals: 'capitals',
+  letterSpaced: 'letter-spaced',
+  overline: 'overline',
+  large: 'large',
+  center: 'center',
+  left: 'left',
+  right: 'right',
+  indent: 'indent',
+};
+
+/** Attributes every element may carry. Classes of its own come before those of the document. */
+function attributes(element: RenderElement, writer: Writer, own = ''): string {
+  let written = '';
+  if (element.id !== undefined) written += ` id="${escapeValue(writer.prefix + element.id)}"`;
+  if (element.lang !== undefined) {
+    written += ` lang="${escapeValue(element.lang)}" dir="${directionOf(element.lang)}"`;
+  }
+  let names = own;
+  if (element.classes !== undefined) names += ` ${element.classes.join(' ')}`;
+  if (element.styles !== undefined) {
+    for (const style of element.styles) {
+      const name = classNames[style] ?? (element.block ? `all-${style.toLowerCase()}` : undefined);
+      if (name !== undefined) names += ` ${name}`;
+    }
+  }
+  names = names.trim();
+  if (names !== '') written += ` class="${escapeValue(names)}"`;
+  if (element.title !== undefined) written += ` title="${escapeValue(element.title)}"`;
+  return written;
+}
+
+function content(nodes: readonly RenderNode[], writer: Writer): string {
+  let html = '';
+  for (const node of nodes) {
+    html += node.behaviour === 'text' ? escapeText(node.text) : writers[node.behaviour](node, writer);
+  }
+  return html;
+}
+
+const holdsBlock = (element: RenderElement): boolean =>
+  element.children.some((child) => child.behaviour !== 'text' && child.block);
+
+const within =
+  (tag: string, own = ''): Write =>
+  (element, writer) =>
+    `<${tag}${attributes(element, writer, own)}>${content(element.children, writer)}</${tag}>\n`;
+
+/** A tag that may hold only phrases, or a div of the same class where blocks stand in it. */
+const phrases =
+  (tag: string, own: string): Write =>
+  (element, writer) => {
+    const name = holdsBlock(element) ? 'div' : tag;
+    return `<${name}${attributes(element, writer, own)}>${permalink(element, writer)}${content(element.children, writer)}</${name}>\n`;
+  };
+
+/** Where the element is a block a div, else a span; a span that would say nothing is left out. */
+const either =
+  (own: string): Write =>
+  (element, writer) => {
+    const inner = content(element.children, writer);
+    const attribute = attributes(element, writer, own);
+    if (element.block) return `<div${attribute}>${inner}</div>\n`;
+    return attribute === '' ? inner : `<span${attribute}>${inner}</span>`;
+  };
+
+function permalink(element: RenderElement, writer: Writer): string {
+  if (element.citable !== true || element.id === undefined) return '';
+  const { id, n, behaviour } = element;
+  const what = behaviour === 'paragraph' ? 'Paragraph' : behaviour === 'section' ? 'Section' : 'Passage';
+  const label = `Permalink: ${what} ${n ?? id}`;
+  const mark = behaviour === 'paragraph' && n !== undefined ? n : '¶';
+  return `<a class="permalink" href="#${escapeValue(encodeURI(writer.prefix + id))}" aria-label="${escapeValue(label)}" data-generated>${escapeText(mark)}</a>`;
+}
+
+const inline: Write = (element, writer) => {
+  const { entity, styles, value } = element;
+  const linked =
+    entity !== undefined && !writer.inLink && writer.options.entities?.has(entity) === true && !element.block;
+  if (linked) {
+    writer.used.add(entity);
+    return linkTo(`entity-${entity}`, element, writer, 'entity');
+  }
+  if (element.classes?.includes('ruby') && !element.block) return ruby(element, writer);
+  let inner = content(element.children, writer);
+  for (const style of styles ?? []) {
+    const tag = tags[style];
+    if (tag !== undefined && !element.block) inner = `<${tag}>${inner}</${tag}>`;
+  }
+  const attribute = attributes(element, writer);
+  if (element.block) return `<div${attribute}>${inner}</div>\n`;
+  if (value !== undefined && element.classes?.includes('date') && machineDate.test(value)) {
+    return `<time${attribute} datetime="${escapeValue(value)}">${inner}</time>`;
+  }
+  return attribute === '' ? inner : `<span${attribute}>${inner}</span>`;
+};
+
+/** What HTML's `time` accepts of ISO 8601. */
+const machineDate = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+const ruby: Write = (element, writer) => {
+  const parts = element.children.map((child) => {
+    if (child.behaviour === 'text') return escapeText(child.text);
+    const inner = content(child.children, writer);
+    return child.classes?.includes('ruby-text') ? `<rt>${inner}</rt>` : inner;
+  });
+  return `<ruby${attributes(element, writer)}>${parts.join('')}</ruby>`;
+};
+
+function linkTo(id: string, element: RenderElement, writer: Writer, own: string): string {
+  return anchorElement(`#${encodeURI(writer.prefix + id)}`, element, writer, own);
+}
+
+function anchorElement(href: string, element: RenderElement, writer: Writer, own: string): string {
+  const before = writer.inLink;
+  writer.inLink = true;
+  const inner = content(element.children, writer);
+  writer.inLink = before;
+  const outside = href.startsWith('#') ? '' : ' rel="external noreferrer"';
+  const shown = inner === '' ? `<span data-generated>${escapeText(element.n ?? href)}</span>` : inner;
+  return `<a${attributes(element, writer, own)} href="${escapeValue(href)}"${outside}>${shown}</a>`;
+}
+
+const hasReference = (element: RenderElement): boolean =>
+  element.children.some(
+    (child) => child.behaviour !== 'text' && (child.behaviour === 'noteReference' || hasReference(child)),
+  );
+
+const link: Write = (element, writer) => {
+  const { target, entity } = element;
+  const free = !writer.inLink && !hasReference(element);
+  if (free && target?.startsWith('#')) return linkTo(target.slice(1), element, writer, '');
+  if (free && target !== undefined) return anchorElement(target, element, writer, '');
+  if (free && entity !== undefined && writer.options.entities?.has(entity)) {
+    writer.used.add(entity);
+    return linkTo(`entity-${entity}`, element, writer, 'entity');
+  }
+  return element.children.length > 0
+    ? either('')(element, writer)
+    : `<span${attributes(element, writer)} data-generated>${escapeText(element.n ?? '')}</span>`;
+};
+
+const superscripts = /^[⁰¹²³⁴-⁹⁽⁾*†‡§‖¶]+$/;
+
+const textOf = (nodes: readonly RenderNode[]): string =>
+  nodes.map((node) => (node.behaviour === 'text' ? node.text : textOf(node.children))).join('');
+
+const noteReference: Write = (element, writer) => {
+  const words = textOf(element.children);
+  const mark = words === '' ? (element.n ?? '*') : words;
+  const own = superscripts.test(mark) ? 'noteref' : 'noteref raised';
+  const generated = words === '' ? ' data-generated' : '';
+  const before = writer.inLink;
+  writer.inLink = true;
+  const inner = words === '' ? escapeText(mark) : content(element.children, writer);
+  writer.inLink = before;
+  const href = escapeValue(`#${encodeURI(writer.prefix + (element.target ?? '#').slice(1))}`);
+  return `<a${attributes(element, writer, own)} role="doc-noteref" href="${href}"${generated}>${inner}</a>`;
+};
+
+/** A note that stands in the flow. */
+const noteInFlow: Write = (element, writer) => {
+  const name = element.block ? 'div' : 'span';
+  return `<${name}${attributes(element, writer, `note ${element.place ?? 'inline'}`)} role="note">${content(element.children, writer)}</${name}>${element.block ? '\n' : ''}`;
+};
+
+const heading: Write = (element, writer) => {
+  const { level } = element;
+  const inner = content(element.children, writer);
+  if (level === undefined) {
+    const tag = holdsBlock(element) ? 'div' : 'p';
+    return `<${tag}${attributes(element, writer, 'head')}>${inner}</${tag}>\n`;
+  }
+  if (holdsBlock(element) || level > 5) {
+    return `<div${attributes(element, writer, 'head')} role="heading" aria-level="${level + 1}">${inner}</div>\n`;
+  }
+  return `<h${level + 1}${attributes(element, writer)}>${inner}</h${level + 1}>\n`;
+};
+
+/** Children of a list that are no items keep their place as items without a mark. */
+const list: Write = (element, writer) => {
+  const glossary = element.listKind === 'glossary';
+  const heads = element.children.filter((child) => child.behaviour === 'heading');
+  const rest = element.children.filter((child) => child.behaviour !== 'heading');
+  let items = '';
+  writer.glossary.push(glossary);
+  for (const child of rest) {
+    const inner = content([child], writer);
+    if (child.behaviour === 'listItem') items += inner;
+    else if (glossary)
+      items += child.behaviour === 'label' && child.block ? inner : `<dd class="loose">${inner}</dd>`;
+    else if (child.behaviour === 'list') items += `<li class="group">${inner}</li>`;
+    else items += `<li class="loose">${inner}</li>`;
+  }
+  writer.glossary.pop();
+  const tag = glossary ? 'dl' : element.listKind === 'ordered' ? 'ol' : 'ul';
+  const role = tag === 'ul' && element.listKind === 'plain' ? 'list plain' : 'list';
+  const whole = items === '' ? '' : `<${tag} class="${role}">\n${items}</${tag}>\n`;
+  return `<div${attributes(element, writer, 'listing')}>${content(heads, writer)}${whole}</div>\n`;
+};
+
+const item: Write = (element, writer) => {
+  const glossary = writer.glossary.at(-1) === true;
+  return within(glossary ? 'dd' : 'li')(element, writer);
+};
+
+const table: Write = (element, writer) => {
+  writer.tables++;
+  const heads = element.children.filter((child) => child.behaviour === 'heading');
+  const width = element.children.reduce(
+    (most, row) => Math.max(most, row.behaviour === 'row' ? row.children.length : 0),
+    1,
+  );
+  let rows = '';
+  for (const child of element.children) {
+    if (child.behaviour === 'heading') continue;
+    if (child.behaviour === 'row') rows += content([child], writer);
+    else rows += `<tr class="loose"><td colspan="${width}">${content([child], writer)}</td></tr>\n`;
+  }
+  const caption =
+    heads.length === 0
+      ? ''
+      : `<caption>${heads.map((head) => content(childrenOf(head), writer)).join(' ')}</caption>\n`;
+  const name = `Table ${writer.tables}`;
+  return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table${attributes(element, writer)}>\n${caption}<tbody>\n${rows}</tbody></table></div>\n`;
+};
+
+const childrenOf = (node: RenderNode): readonly RenderNode[] =>
+  node.behaviour === 'text' ? [] : node.children;
+
+const row: Write = (element, writer) => {
+  let cells = '';
+  for (const child of element.children) {
+    const inner = content([child], writer);
+    cells += child.behaviour === 'cell' ? inner : `<td class="loose">${inner}</td>`;
+  }
+  return `<tr${attributes(element, writer)}>${cells}</tr>\n`;
+};
+
+const cell: Write = (element, writer) => {
+  const tag = element.header === true ? 'th' : 'td';
+  const spans =
+    (element.columns === undefined ? '' : ` colspan="${element.columns}"`) +
+    (element.rows === undefined ? '' : ` rowspan="${element.rows}"`);
+  return `<${tag}${attributes(element, writer)}${spans}>${content(element.children, writer)}</${tag}>`;
+};
+
+const breaks: Write = (element, writer) => {
+  const { place, n, wordInternal } = element;
+  if (place === 'line') {
+    const between = wordInternal === true ? '' : ' ';
+    return element.id === undefined
+      ? `${between}<wbr class="lb">`
+      : `${between}<span${attributes(element, writer, 'lb')}></span>`;
+  }
+  if (place !== 'page')
+    return `<span${attributes(element, writer, place === 'column' ? 'cb' : 'milestone')}></span>`;
+  const label = n === undefined ? 'Page break in the print' : `Page ${n} of the print`;
+  const mark = n === undefined ? '' : ` data-n="${escapeValue(n)}"`;
+  return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" aria-label="${escapeValue(label)}"${mark}></span>`;
+};
+
+/** A picture of another site is fetched by the reader's browser, without saying from which page. */
+const graphic: Write = (element, writer) => {
+  const { target, title } = element;
+  const shown =
+    target !== undefined && (/^https?:/i.test(target) || writer.options.pictures?.has(target) === true);
+  if (!shown) {
+    const words = title === undefined ? 'Picture, not published with this page' : `Picture: ${title}`;
+    return `<span class="no-picture" data-generated>[${escapeText(words)}]</span>`;
+  }
+  const id = element.id === undefined ? '' : ` id="${escapeValue(writer.prefix + element.id)}"`;
+  return `<img${id} src="${escapeValue(target)}" alt="${escapeValue(title ?? '')}" loading="lazy" referrerpolicy="no-referrer">`;
+};
+
+const figure: Write = (element, writer) => {
+  const heads = element.children.filter((child) => child.behaviour === 'heading');
+  const rest = element.children.filter((child) => child.behaviour !== 'heading');
+  const caption = heads.length === 0 ? '' : `<figcaption>${content(heads, writer)}</figcaption>`;
+  return `<figure${attributes(element, writer)}>${content(rest, writer)}${caption}</figure>\n`;
+};
+
+const alternate: Write = (element, writer) => {
+  const name = element.block ? 'div' : 'span';
+  const other = content(element.alternate ?? [], writer);
+  const shown = content(element.children, writer);
+  const hidden = other === '' ? '' : `<${name} class="other" hidden>${other}</${name}>`;
+  return `<${name}${attributes(element, writer, 'alternate')}>${shown === '' ? '' : `<${name} class="reading">${shown}</${name}>`}${hidden}</${name}>`;
+};
+
+const section: Write = (element, writer) =>
+  `<section${attributes(element, writer)}>${permalink(element, writer)}\n${content(element.children, writer)}</section>\n`;
+
+const line: Write = (element, writer) => {
+  const counted = element.n !== undefined && /^\d+$/.test(element.n) && Number(element.n) % 5 === 0;
+  const mark = counted ? ` data-n="${element.n}"` : '';
+  return `<div${attributes(element, writer, 'l')}${mark}>${content(element.children, writer)}</div>\n`;
+};
+
+const gap: Write = (element, writer) =>
+  `<span${attributes(element, writer, 'gap')} data-generated>[…]</span>`;
+
+const furniture: Write = (element, writer) => {
+  const name = holdsBlock(element) ? 'div' : 'span';
+  return `<${name}${attributes(element, writer, 'furniture')} hidden>${content(element.children, writer)}</${name}>`;
+};
+
+const bibliographic: Write = (element, writer) =>
+  element.block ? either('bibl')(element, writer) : inline(element, writer);
+
+const label: Write = (element, writer) => {
+  if (!element.block) return either('label')(element, writer);
+  return within(writer.glossary.at(-1) === true ? 'dt' : 'div', 'label')(element, writer);
+};
+
+const code: Write = (element, writer) => {
+  const inner = `<code>${content(element.children, writer)}</code>`;
+  if (element.block) return `<pre${attributes(element, writer)} tabindex="0">${inner}</pre>\n`;
+  const attribute = attributes(element, writer);
+  return attribute === '' ? inner : `<span${attribute}>${inner}</span>`;
+};
+
+const writers: Readonly<Record<Behaviour, Write>> = {
+  document: within('div', 'document'),
+  section,
+  heading,
+  paragraph: phrases('p', ''),
+  block: either(''),
+  inline,
+  anchor: (element, writer) =>
+    element.id === undefined ? '' : `<span${attributes(element, writer)}></span>`,
+  link,
+  noteReference,
+  note: noteInFlow,
+  list,
+  listItem: item,
+  label,
+  table,
+  row,
+  cell,
+  break: breaks,
+  lineGroup: within('div', 'lg'),
+  line,
+  figure,
+  graphic,
+  formula: either('formula'),
+  alternate,
+  gap,
+  space: (element, writer) => `<span${attributes(element, writer, 'space')}>&#8195;</span>`,
+  furniture,
+  closer: either('closer'),
+  dateline: phrases('p', 'dateline'),
+  signature: phrases('p', 'signed'),
+  quotation: (element, writer) =>
+    element.block ? within('blockquote')(element, writer) : either('quotation')(element, writer),
+  verbatim: within('div', 'verbatim'),
+  speech: within('div', 'speech'),
+  speaker: phrases('p', 'speaker'),
+  stage: either('stage'),
+  entry: within('div', 'entry'),
+  bibliographicItem: bibliographic,
+  index: either(''),
+  code,
+};
+
+/** One note of the list at the end: its label, or the number made for it, leads back. */
+function note(element: RenderElement, writer: Writer): string {
+  const [first, ...rest] = element.children;
+  const labelled = first !== undefined && first.behaviour === 'label';
+  const mark = labelled ? textOf(first.children) : (element.n ?? '*');
+  const href = escapeValue(`#${encodeURI(writer.prefix + (element.target ?? ''))}`);
+  const back = `<a class="backlink" role="doc-backlink" href="${href}" aria-label="${escapeValue(`Back to the text, note ${mark}`)}"${labelled ? '' : ' data-generated'}>${escapeText(mark)}</a>`;
+  const inner = content(labelled ? rest : element.children, writer).trimStart();
+  const { title: _title, ...plain } = element;
+  return `<li${attributes(plain, writer, 'note')} data-reference="${escapeValue(writer.prefix + (element.target ?? ''))}">${back} <div class="words">${inner}</div></li>\n`;
+}
+
+/** Writes the text and its notes. */
+export function writeBody(tree: RenderTree, options: BodyOptions = {}): Body {
+  const writer: Writer = {
+    options,
+    prefix: options.prefix ?? '',
+    used: new Set(),
+    inLink: false,
+    glossary: [],
+    tables: 0,
+  };
+  const text = content(tree.root.children, writer);
+  const notes = tree.notes.map((element) => note(element, writer)).join('');
+  return { text, notes, entities: writer.used };
+}
