@@ -159,8 +159,8 @@ function readPrint(header: Lookup): Found {
   const page = scope('page', 'from');
   const languages = bibl === undefined ? undefined : readAuthenticLanguages(tree, bibl);
   return {
-    ...(series === undefined ? {} : { series }),
     ...readNumber(header),
+    ...(series === undefined ? {} : { series }),
     ...(volume === undefined ? {} : { volume }),
     ...(page === undefined ? {} : { page }),
     ...(languages === undefined ? {} : { authenticLanguages: languages }),
@@ -172,10 +172,13 @@ function readNumber({ tree, all }: Lookup): Found {
   const idno = all('fileDesc', 'publicationStmt', 'idno').find((one) =>
     /^(UNTS|LNTS)$/.test(attribute(tree, one, 'type') ?? ''),
   );
+  const type = idno === undefined ? undefined : attribute(tree, idno, 'type');
   const [, part, number] =
     (idno === undefined ? '' : words(tree, idno)).match(/^(?:(I{1,2})-)?(\d.*)$/) ?? [];
   if (number === undefined) return {};
-  return { number, ...(part === undefined ? {} : { part }) };
+  // The type of the number names the series, also where no printed volume is described.
+  const series = type === 'LNTS' ? 'League of Nations Treaty Series' : 'United Nations Treaty Series';
+  return { number, series, ...(part === undefined ? {} : { part }) };
 }
 
 function readAuthenticLanguages(tree: XmlTree, bibl: NodeId): readonly string[] | undefined {
