@@ -1,10 +1,10 @@
 /** The TEI document of one text: header, standOff and text, with the layout that takes it back to its transcript. */
 import type { Source, Span } from '../../source/source.js';
-import { sourceFromText, span } from '../../source/source.js';
+import { sourceFromText } from '../../source/source.js';
 import { element, type XmlDocument, type XmlElement } from '../../xml/build.js';
-import { type Layout, measureLayout, type TeiWords, textElement, wordsOf } from '../../xml/layout.js';
+import { type Layout, measureLayout, type TeiWords, wordsOf } from '../../xml/layout.js';
 import { parseXml } from '../../xml/parse.js';
-import { afterOf, NodeKind, TEI, type XmlTree } from '../../xml/tree.js';
+import { TEI, type XmlTree } from '../../xml/tree.js';
 import { writeXml } from '../../xml/write.js';
 import { type EditionSettings, languageOf } from '../editorial/settings.js';
 import type { Instrument } from '../instrument.js';
@@ -58,8 +58,8 @@ export function teiDocument(read: Instrument, settings: EditionSettings | undefi
     events,
     text,
   );
-  const tei = writeXml(withModels(root));
-  return { tei, origins: origins(parse(tei), text, measured.words, source) };
+  const { text: tei, origins } = writeXml(withModels(root));
+  return { tei, origins };
 }
 
 function withModels(root: XmlElement): XmlDocument {
@@ -72,7 +72,7 @@ function withModels(root: XmlElement): XmlDocument {
 
 /** Reads the text back from its own serialisation, and measures it against the transcript. */
 function measure(source: Source, text: XmlElement): { layout: Layout; words: TeiWords } {
-  const written = writeXml({ prolog: [], root: element('TEI', { xmlns: TEI }, text) });
+  const { text: written } = writeXml({ prolog: [], root: element('TEI', { xmlns: TEI }, text) });
   const words = wordsOf(parse(written));
   const measured = measureLayout(words, source.text, source.encoding, startsWithMark(source));
   if ('layout' in measured) return { layout: measured.layout, words };
@@ -101,32 +101,4 @@ function startsWithMark({ bytes, text }: Source): boolean {
   if (text.startsWith('\ufeff')) return false;
   const [a, b, c] = bytes;
   return (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-}
-
-/** Places for the rows of the parsed document: an element's from its value, a text's from the transcript's words in it. */
-function origins(tree: XmlTree, text: XmlElement, words: TeiWords, source: Source): (Span | undefined)[] {
-  const found: (Span | undefined)[] = new Array(tree.size).fill(undefined);
-  const root = textElement(tree);
-  const elements = preorder(text, []);
-  let next = 0;
-  for (let row = root; row >= 0 && row < afterOf(tree, root); row++) {
-    if (tree.kinds[row] === NodeKind.element) found[row] = elements[next++]?.origin;
-  }
-  const shift = root - textElement(words.tree);
-  let at = 0;
-  for (let index = 0; index < words.words.length; index++) {
-    const row = (words.nodes[index] ?? 0) + shift;
-    const word = words.words[index] ?? '';
-    const start = source.text.indexOf(word, at);
-    if (start < 0 || start - at > 4096) continue;
-    at = start + word.length;
-    found[row] = span(source, found[row]?.start ?? start, at);
-  }
-  return found;
-}
-
-function preorder(made: XmlElement, into: XmlElement[]): XmlElement[] {
-  into.push(made);
-  for (const child of made.children) if (typeof child !== 'string' && 'name' in child) preorder(child, into);
-  return into;
 }

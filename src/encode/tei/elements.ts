@@ -118,6 +118,10 @@ function referenceAttributes(part: Part, scope: Scope): Attributes {
   };
 }
 
+/** A BCP 47 code, or nothing. */
+const languageCode = (value: string | undefined): string | undefined =>
+  value !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value) ? value : undefined;
+
 const decimal = /^-?\d+(\.\d+)?$/;
 
 export const rows: Readonly<Partial<Record<PartKind, Row>>> = {
@@ -217,6 +221,6 @@ export const rows: Readonly<Partial<Record<PartKind, Row>>> = {
     name: 'foreign',
     holds: 'phrase',
     inside: anywhere,
-    attributes: (part, scope) => ({ 'xml:lang': part.value, ...responsibility(scope, part) }),
+    attributes: (part, scope) => ({ 'xml:lang': languageCode(part.value), ...responsibility(scope, part) }),
   },
 };

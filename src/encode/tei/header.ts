@@ -333,22 +333,22 @@ function profile({ scope, settings, entities, language }: HeaderInput): XmlEleme
   return element(
     'profileDesc',
     {},
-    (date !== false || placeName !== undefined) &&
-      element(
-        'creation',
-        {},
-        date,
-        date !== false && placeName !== undefined && ' ',
-        placeName !== undefined &&
-          element(
-            'placeName',
-            {
-              ref: placeId && `#${placeId}`,
-              ...(givenPlace === undefined ? {} : evidenceOf(scope, givenPlace)),
-            },
-            plain(placeName),
-          ),
-      ),
+    element(
+      'creation',
+      {},
+      date,
+      date !== false && placeName !== undefined && ' ',
+      placeName !== undefined &&
+        element(
+          'placeName',
+          {
+            ref: placeId && `#${placeId}`,
+            ...(givenPlace === undefined ? {} : evidenceOf(scope, givenPlace)),
+          },
+          plain(placeName),
+        ),
+      date === false && placeName === undefined && 'Date and place of signing: not stated.',
+    ),
     element('langUsage', {}, element('language', { ident: language }, languageName(language))),
     kind !== undefined &&
       element('textClass', {}, element('catRef', { scheme: '#instrument.kinds', target: `#kind.${kind}` })),

@@ -167,16 +167,9 @@ function closing(
   const { start, end } = bounds(scope.text, whole);
   const [first] = lines;
   const cut = first === undefined ? end : first.start > start ? first.start : first.end;
-  const side = (from: number, to: number): Part => ({
-    ...whole,
-    start: from,
-    end: to,
-    parts: whole.parts.filter(
-      (child) => child.start >= from && child.end <= to && !(child.start === to && from < to && to !== end),
-    ),
-  });
-  const head = side(start, cut);
-  const tail = side(cut, end);
+  const isHead = (child: Part): boolean => child.start < cut || cut === end;
+  const head: Part = { ...whole, start, end: cut, parts: whole.parts.filter(isHead) };
+  const tail: Part = { ...whole, start: cut, end, parts: whole.parts.filter((child) => !isHead(child)) };
   const before = element('p', {}, ...mixed(head, 'paragraph', scope, container));
   return {
     before: [withOrigin(before, head, scope)],

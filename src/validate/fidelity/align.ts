@@ -70,16 +70,19 @@ class Runs {
 
   constructor(private readonly words: readonly string[]) {}
 
-  /** The next word of the text from which a run goes on in the list, not before `teiFrom`. */
+  /** The nearest word of the text from which a run goes on in the list, not before `teiFrom`. What it reads is passed over: linear in all. */
   next(text: readonly string[], from: number, teiFrom: number): [number, number] | undefined {
     const places = this.index();
-    for (let to = from; to + RUN <= text.length; to++) {
+    let best: [number, number] | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (let to = from; to + RUN <= text.length && to - from < least; to++) {
       const found = places.get(key(text, to));
-      if (found === undefined) continue;
-      const teiTo = found[firstFrom(found, teiFrom)];
-      if (teiTo !== undefined) return [to, teiTo];
+      const teiTo = found?.[firstFrom(found, teiFrom)];
+      if (teiTo === undefined || to - from + teiTo - teiFrom >= least) continue;
+      best = [to, teiTo];
+      least = to - from + teiTo - teiFrom;
     }
-    return undefined;
+    return best;
   }
 
   private index(): Map<string, number[]> {
