@@ -1,0 +1,163 @@
+/** The web page of an edition: one file that needs no script, its style sheet and fonts beside it. */
+import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
+import type { Env, OutputFile } from '../../env.js';
+import type { Edition, EditionText } from '../edition.js';
+import type { EditionRecord } from '../record.types.js';
+import { type Body, writeBody } from './body.js';
+import { escapeText } from './escape.js';
+import { fontsFor } from './fonts.js';
+import { directionOf } from './languages.js';
+import { jsonLd, pageMetadata } from './metadata.js';
+import { entityViews, facts, inWords, kicker, tellsMore } from './page.js';
+import { loadTemplate, type Overrides, sourceOf } from './templates.js';
+
+/** A citation to show: `runs` are its words, some in italics. */
+export interface PageCitation {
+  readonly style: string;
+  readonly label: string;
+  readonly runs: readonly { readonly text: string; readonly italic?: boolean }[];
+}
+
+/** A file to offer: its address from the page. */
+export interface Download {
+  readonly href: string;
+  readonly label: string;
+  /** A word on what it is good for. */
+  readonly note?: string;
+}
+
+export interface HtmlOptions {
+  readonly citations?: readonly PageCitation[];
+  readonly downloads?: readonly Download[];
+  /** The public address of the page. */
+  readonly url?: string;
+  readonly templates?: Overrides;
+  /** Pictures published beside the page, by the address the document gives them. */
+  readonly pictures?: ReadonlySet<string>;
+  /** The list of editions, from the page. Absent: no link to it. */
+  readonly index?: string;
+}
+
+export const assets = 'assets';
+const utf8 = new TextEncoder();
+
+/** Nothing of a document can run, and nothing is fetched but pictures that the document names. */
+export const policy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https:; script-src 'self'; base-uri 'none'; form-action 'none'";
+
+/**
+ * Writes the page: `index.html`, `assets/style.css`, the fonts.
+ * Everything from the document is escaped; paths are from the edition's own folder.
+ */
+export async function writeHtml(
+  edition: Edition,
+  options: HtmlOptions,
+  env: Env,
+): Promise<Result<readonly OutputFile[]>> {
+  const diagnostics: Diagnostic[] = [];
+  const overrides = options.templates ?? {};
+  const bodies = edition.texts.map((text, index) => body(text, index, options));
+  const template = await loadTemplate('page', overrides, env);
+  const html = template(pageData(edition, bodies, options));
+  const files = await styleFiles(html, besideReferences(edition.texts[0]), overrides, env);
+  return { value: [{ path: 'index.html', bytes: utf8.encode(html) }, ...files], diagnostics };
+}
+
+async function styleFiles(html: string, more: string, overrides: Overrides, env: Env): Promise<OutputFile[]> {
+  const fonts = await fontsFor(html, assets, env);
+  const style = await sourceOf('style.css', overrides, env);
+  return [{ path: `${assets}/style.css`, bytes: utf8.encode(`${fonts.css}${style}${more}`) }, ...fonts.files];
+}
+
+/** Which note goes beside which reference, for browsers that can place it there. Long texts keep their notes at the foot. */
+function besideReferences(text: EditionText | undefined): string {
+  const notes = text?.render.notes ?? [];
+  if (notes.length > mostSideNotes) return '';
+  const escaped = (id: string): string =>
+    id.replace(/[^A-Za-z0-9_\-\u0080-\uffff]|^[0-9-]/g, (unit) => `\\${unit.charCodeAt(0).toString(16)} `);
+  return notes
+    .map(({ id, target }, index) =>
+      id === undefined || target === undefined
+        ? ''
+        : `#${escaped(target)}{anchor-name:--reference-${index}}#${escaped(id)}{position-anchor:--reference-${index}}\n`,
+    )
+    .join('');
+}
+const mostSideNotes = 300;
+
+/** The first text keeps its identifiers; those of a further language stand behind its code: fr.art.3. */
+function body(text: EditionText, index: number, options: HtmlOptions): Body {
+  const { render, lang } = text;
+  const telling = new Set([...render.entities.values()].filter(tellsMore).map((entity) => entity.id));
+  return writeBody(render, {
+    entities: telling,
+    ...(index === 0 ? {} : { prefix: `${lang}.` }),
+    ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
+  });
+}
+
+function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOptions) {
+  const { record, texts } = edition;
+  const downloads = options.downloads ?? [];
+  const pdf = downloads.find((file) => file.href.endsWith('.pdf'))?.href;
+  const where = {
+    ...(options.url === undefined ? {} : { url: options.url }),
+    ...(pdf === undefined ? {} : { pdf }),
+  };
+  const used = new Set(bodies.flatMap((one) => [...one.entities]));
+  const names = texts.flatMap((text) => entityViews(text.render.entities, used));
+  return {
+    record,
+    policy,
+    assets,
+    index: options.index,
+    url: options.url ?? record.url,
+    kicker: kicker(record),
+    facts: facts(record),
+    metadata: pageMetadata(record, where),
+    jsonLd: jsonLd(record, where),
+    parallel: texts.length > 1,
+    texts: texts.map((text, index) => ({
+      lang: text.lang,
+      dir: directionOf(text.lang),
+      id: index === 0 ? 'edition-text' : `edition-text-${text.lang}`,
+      html: bodies[index]?.text ?? '',
+      notes: bodies[index]?.notes ?? '',
+      notesId: index === 0 ? 'edition-notes' : `edition-notes-${text.lang}`,
+      title: texts.length > 1 ? text.lang : '',
+    })),
+    names: names.filter((one, index) => names.findIndex((other) => other.id === one.id) === index),
+    citations: (options.citations ?? []).map((citation) => ({ ...citation, html: runs(citation) })),
+    downloads,
+    date: record.date === undefined ? undefined : inWords(record.date),
+  };
+}
+
+const runs = (citation: PageCitation): string =>
+  citation.runs
+    .map((run) => (run.italic === true ? `<i>${escapeText(run.text)}</i>` : escapeText(run.text)))
+    .join('');
+
+/** The list of editions: `index.html` for the folder that holds them, with its own style sheet and fonts. */
+export async function writeIndex(
+  records: readonly EditionRecord[],
+  options: Pick<HtmlOptions, 'templates'>,
+  env: Env,
+): Promise<readonly OutputFile[]> {
+  const overrides = options.templates ?? {};
+  const template = await loadTemplate('index', overrides, env);
+  const html = template({
+    policy,
+    assets,
+    editions: records.map((record) => ({
+      record,
+      dir: directionOf(record.language),
+      href: `${encodeURIComponent(record.id)}/index.html`,
+      kicker: kicker(record),
+      signed: record.signedOn === undefined ? undefined : inWords(record.signedOn.value),
+      iso: record.signedOn?.value,
+      place: record.signedAt?.value.historical,
+    })),
+  });
+  return [{ path: 'index.html', bytes: utf8.encode(html) }, ...(await styleFiles(html, '', overrides, env))];
+}
