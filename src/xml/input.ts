@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostic/diagnostic.js';
 import type { Code } from '../diagnostic/registry.js';
 import type { Source, Span } from '../source/source.js';
-import { describe, nameEnd, spaceEnd } from './characters.js';
+import { describe, isNameRest, nameEnd, spaceEnd } from './characters.js';
 
 /** Thrown inside the parser at the first well-formedness error, and caught by parseXml: it never leaves this folder. */
 export class NotWellFormed extends Error {
@@ -106,6 +106,14 @@ export class Input {
       this.fail(code, start, start + 1, `Found ${this.found(start)} ${where}, where a name was expected.`);
     }
     return this.text.slice(start, this.at);
+  }
+
+  /** Takes a name token (production 7): a name that may begin with any of its characters. */
+  token(code: Code, where: string): void {
+    const start = this.at;
+    while (isNameRest(this.text.charCodeAt(this.at))) this.at++;
+    if (this.at > start) return;
+    this.fail(code, start, start + 1, `Found ${this.found(start)} ${where}, where a word was expected.`);
   }
 
   /** Takes a quoted string without its quotes; what is in it is the caller's to judge. */
