@@ -1,8 +1,11 @@
 /** Loading a grammar: the schema and all it names are fetched, read, simplified and checked. */
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostic/diagnostic.js';
 import type { Source } from '../../source/source.js';
+import { readCompactSchema } from './compact/schema.js';
 import type { Grammar } from './grammar.js';
+import { findIds } from './ids.js';
 import { Patterns } from './pattern.js';
+import { checkRestrictions } from './restrictions.js';
 import { simplify } from './simplify.js';
 import { fileKey, Reading, type SchemaReader } from './syntax.js';
 import { readXmlSchema } from './xml-syntax.js';
@@ -13,7 +16,8 @@ export type { Grammar } from './grammar.js';
 export type LoadSchema = (href: string, base: string) => Promise<Result<Source>>;
 
 /** XML where the first character is `<`, compact otherwise. */
-const readSchema: SchemaReader = (source, scope, reading) => readXmlSchema(source, scope, reading);
+const readSchema: SchemaReader = (source, scope, reading) =>
+  (/^\uFEFF?\s*</.test(source.text) ? readXmlSchema : readCompactSchema)(source, scope, reading);
 
 /**
  * A grammar from a schema in either syntax, with everything it includes.
@@ -52,7 +56,10 @@ export function buildGrammar(
   const { diagnostics, missing } = reading;
   if (syntax === undefined || missing.length > 0) return { grammar: { diagnostics }, missing };
   const patterns = new Patterns();
-  const { start } = simplify(syntax, patterns, reading);
+  const { start, places } = simplify(syntax, patterns, reading);
   if (diagnostics.length > 0) return { grammar: { diagnostics }, missing };
-  return { grammar: { value: { path: source.path, patterns, start, ids: new Map() }, diagnostics }, missing };
+  checkRestrictions(start, places, syntax.at, reading);
+  const ids = findIds(start, places, syntax.at, reading);
+  if (diagnostics.length > 0) return { grammar: { diagnostics }, missing };
+  return { grammar: { value: { path: source.path, patterns, start, ids }, diagnostics }, missing };
 }

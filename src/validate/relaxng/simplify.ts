@@ -309,6 +309,8 @@ class Simplifier {
           building: false,
         });
       }
+      if (!inner.definitions.has(''))
+        this.reading.report('relaxng/schema-reference', 'A grammar has no start.', syntax.at);
       for (const component of syntax.components) this.inspect(component.body, inner);
     } else if ('children' in syntax) for (const child of syntax.children) this.inspect(child, scope);
   }
