@@ -1,0 +1,77 @@
+/**
+ * `//tei:p` at the start of a path means the same wherever it stands, and would walk the whole document for every node:
+ * it becomes a variable, filled once a document from the index of names.
+ */
+import { mapCode } from './lexer.js';
+import type { Expression, Schema } from './model.js';
+import { type NameTest, parseNameTest } from './nametest.js';
+
+// Not after what could end a step (`a//b`), and not before a predicate (`//p[1]` counts in each parent) or a bracket.
+const absolute = /(?<![\w\])*.:'"-]\s*)\/\/((?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)(?![\w.:-]|\s*[[(])/g;
+
+const variable = (name: string): string => `engross-all-${name.replace(':', '.')}`;
+
+const known = new Map<string, string>();
+
+/** An expression with its absolute names as variables. */
+export function hoisted(xpath: string): string {
+  if (!xpath.includes('//')) return xpath;
+  let changed = known.get(xpath);
+  if (changed === undefined) {
+    changed = mapCode(xpath, (code) => code.replace(absolute, (_, name: string) => `$${variable(name)}`));
+    known.set(xpath, changed);
+  }
+  return changed;
+}
+
+const tables = new WeakMap<Schema, readonly (readonly [string, NameTest])[]>();
+
+/** The variables that the expressions of a schema need, and what each holds. */
+export function hoistedNames(schema: Schema): readonly (readonly [string, NameTest])[] {
+  const made = tables.get(schema);
+  if (made) return made;
+  const found = new Map<string, NameTest>();
+  for (const { xpath } of expressionsOf(schema)) {
+    mapCode(xpath, (code) => {
+      for (const [, name = ''] of code.matchAll(absolute)) {
+        const test = parseNameTest(name, schema.namespaces);
+        if (test) found.set(variable(name), test);
+      }
+      return code;
+    });
+  }
+  const table = [...found];
+  tables.set(schema, table);
+  return table;
+}
+
+/** Every expression of a schema that is run on nodes. */
+export function* expressionsOf(schema: Schema): Iterable<Expression> {
+  const letsOf = [...schema.lets, ...schema.phases.flatMap(({ lets }) => lets)];
+  const pieces = [...schema.diagnostics.values(), ...schema.properties.values()].flatMap(
+    (remark) => remark.pieces,
+  );
+  for (const pattern of schema.patterns) {
+    letsOf.push(...pattern.lets);
+    if (pattern.documents) yield pattern.documents;
+    for (const rule of pattern.rules) {
+      yield rule.context;
+      letsOf.push(...rule.lets);
+      for (const check of rule.checks) {
+        yield check.test;
+        if (check.subject) yield check.subject;
+        pieces.push(...check.message);
+      }
+    }
+  }
+  for (const { value } of letsOf) if ('xpath' in value) yield value;
+  for (const { match, use } of schema.keys) {
+    yield match;
+    yield use;
+  }
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue;
+    if ('select' in piece) yield piece.select;
+    else if (piece.name) yield piece.name;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * ISO Schematron (ISO/IEC 19757-3) over our tree: `loadSchematron` reads and compiles a schema, or the rules embedded
+ * in a RELAX NG grammar; `runSchematron` gives the findings on a document, each with its place.
+ */
+import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
+import { childrenOf, isElement, type NodeId, nameOf, rootElement, type XmlTree } from '../../xml/tree.js';
+import { compile } from './compile.js';
+import { Includes, type LoadSource } from './includes.js';
+import { type Place, Reader, SCHEMATRON } from './read.js';
+import { type Compiled, type Run, Runner, type RunOptions, toDiagnostic } from './run.js';
+
+export type { LoadSource } from './includes.js';
+export type { Finding, Run, RunOptions } from './run.js';
+
+/** A schema that can be run. */
+export interface Schematron {
+  readonly compiled: Compiled;
+  /** How many rules it has: none in a grammar without embedded rules. */
+  readonly ruleCount: number;
+}
+
+/** The elements of Schematron that stand at the top of a schema, or anywhere in a grammar. */
+function topLevel(tree: XmlTree): {
+  readonly schema: Place | undefined;
+  readonly top: (reader: Reader) => Place[];
+} {
+  const root = rootElement(tree);
+  const place: Place = { tree, node: root };
+  if (root >= 0 && nameOf(tree, root).namespace === SCHEMATRON) {
+    return { schema: place, top: (reader) => reader.children(place) };
+  }
+  return { schema: undefined, top: () => embedded(tree, 0).map((node) => ({ tree, node })) };
+}
+
+/** The outermost elements of Schematron below a node. */
+function embedded(tree: XmlTree, node: NodeId): NodeId[] {
+  return childrenOf(tree, node).flatMap((child) => {
+    if (!isElement(tree, child)) return [];
+    return nameOf(tree, child).namespace === SCHEMATRON ? [child] : embedded(tree, child);
+  });
+}
+
+/**
+ * Loads a schema from its parsed document: Schematron, or a RELAX NG grammar with rules in it. `load` gives the
+ * documents that it includes, by path; they are asked for beforehand, so that running needs no door to the world.
+ * Diagnostics `schematron/*`; the value is absent only where the document is not a schema at all. Rules whose XPath
+ * cannot be run are errors, and the other rules run.
+ */
+export async function loadSchematron(tree: XmlTree, load?: LoadSource): Promise<Result<Schematron>> {
+  const includes = new Includes(load);
+  await includes.gather(tree);
+  const reader = new Reader(tree, (place, href) => includes.find(place, href));
+  const { schema, top } = topLevel(tree);
+  const model = reader.schema(top(reader), schema);
+  const { compiled, diagnostics } = await compile(model);
+  const ruleCount = model.patterns.reduce((count, { rules }) => count + rules.length, 0);
+  return {
+    value: { compiled, ruleCount },
+    diagnostics: [...includes.diagnostics, ...reader.diagnostics, ...diagnostics],
+  };
+}
+
+/** Runs a schema and gives what it found as it is: nodes, kinds, remarks. */
+export const runFindings = (schema: Schematron, tree: XmlTree, options: RunOptions = {}): Run =>
+  new Runner(schema.compiled, options).run(tree);
+
+/**
+ * Runs a schema on a document. Findings in document order, severity by `@role` (error, warning, info); after them what
+ * could not be run (`schematron/xpath`), each expression once.
+ */
+export function runSchematron(schema: Schematron, tree: XmlTree, options: RunOptions = {}): Diagnostic[] {
+  const { findings, problems } = runFindings(schema, tree, options);
+  const sorted = findings
+    .map(toDiagnostic)
+    .sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+  return [...sorted, ...problems];
+}

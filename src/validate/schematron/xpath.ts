@@ -1,0 +1,196 @@
+/**
+ * XPath 3.1 for Schematron: fontoxpath, loaded when it is first needed, with the functions of XSLT that rules use and
+ * it lacks (`current`, `key`, `id` by xml:id, `generate-id`), and expressions compiled before any document is seen.
+ */
+import { XML } from '../../xml/tree.js';
+import { elementById } from '../wellformed/references.js';
+import { mapCode } from './lexer.js';
+import { facade, type XNode } from './nodes.js';
+
+type Fontoxpath = typeof import('fontoxpath');
+export type Values = Readonly<Record<string, unknown>>;
+
+const FUNCTIONS = 'http://www.w3.org/2005/xpath-functions';
+const OURS = 'urn:engross:schematron';
+
+/** Prefixes that XPath knows without being told. */
+const known: Readonly<Record<string, string>> = {
+  xml: XML,
+  xs: 'http://www.w3.org/2001/XMLSchema',
+  fn: FUNCTIONS,
+  map: `${FUNCTIONS}/map`,
+  array: `${FUNCTIONS}/array`,
+  math: `${FUNCTIONS}/math`,
+};
+
+/** What the functions of ours may ask for while an expression runs. */
+export interface Surroundings {
+  /** The node that the rule is about. */
+  current: XNode | undefined;
+  /** The nodes of a key that have a value. */
+  key(name: string, value: string, from: XNode): readonly XNode[];
+}
+
+/** Functions of ours, by name, with the numbers of arguments they take. */
+const ours: Readonly<Record<string, readonly number[]>> = {
+  current: [0],
+  key: [2, 3],
+  id: [1, 2],
+  'generate-id': [0, 1],
+};
+
+let loading: Promise<Fontoxpath> | undefined;
+
+/** Loads fontoxpath, and gives it our functions, once. */
+function load(): Promise<Fontoxpath> {
+  loading ??= import('fontoxpath').then((fontoxpath) => {
+    register(fontoxpath);
+    return fontoxpath;
+  });
+  return loading;
+}
+
+type Call = (surroundings: Surroundings, ...parameters: never[]) => unknown;
+
+function register({ registerCustomXPathFunction }: Fontoxpath): void {
+  const add = (localName: string, parameters: string[], result: string, call: Call): void =>
+    registerCustomXPathFunction({ namespaceURI: OURS, localName }, parameters, result, (context, ...values) =>
+      call(context.currentContext as Surroundings, ...(values as never[])),
+    );
+  const byId = (values: readonly unknown[], node: XNode | undefined): XNode[] =>
+    values
+      .flatMap((value) => String(value).split(/\s+/))
+      .map((id) => (node ? elementById(node.document.tree, id) : undefined))
+      .filter((row) => row !== undefined)
+      .sort((one, other) => one - other)
+      .flatMap((row) => (node ? [node.document.node(row)] : []));
+  const keyed = (
+    surroundings: Surroundings,
+    name: string,
+    values: readonly unknown[],
+    node: XNode | undefined,
+  ) => (node ? [...new Set(values.flatMap((value) => surroundings.key(name, String(value), node)))] : []);
+  const identifier = (node: XNode | null | undefined): string =>
+    node ? `d${node.document.number}${node.owner >= 0 ? 'a' : 'n'}${node.row}` : '';
+  add('current', [], 'node()?', ({ current }) => current ?? null);
+  add('id', ['xs:string*'], 'element()*', ({ current }, values: readonly unknown[]) => byId(values, current));
+  add('id', ['xs:string*', 'node()'], 'element()*', (_, values: readonly unknown[], node: XNode) =>
+    byId(values, node),
+  );
+  add('key', ['xs:string', 'xs:string*'], 'node()*', (now, name: string, values: readonly unknown[]) =>
+    keyed(now, name, values, now.current),
+  );
+  add(
+    'key',
+    ['xs:string', 'xs:string*', 'node()'],
+    'node()*',
+    (now, name: string, values: readonly unknown[], node: XNode) => keyed(now, name, values, node),
+  );
+  add('generate-id', [], 'xs:string', ({ current }) => identifier(current));
+  add('generate-id', ['node()?'], 'xs:string', (_, node: XNode | null) => identifier(node));
+}
+
+/** The XPath engine of one schema: its namespaces, and what its expressions may ask for. */
+export class XPath {
+  readonly surroundings: Surroundings = { current: undefined, key: () => [] };
+  private readonly fontoxpath: Fontoxpath;
+  private readonly options;
+
+  private constructor(fontoxpath: Fontoxpath, namespaces: ReadonlyMap<string, string>) {
+    this.fontoxpath = fontoxpath;
+    const resolve = (prefix: string): string | null =>
+      prefix === '' ? null : (namespaces.get(prefix) ?? known[prefix] ?? null);
+    this.options = {
+      language: fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE,
+      namespaceResolver: resolve,
+      functionNameResolver: (
+        { prefix, localName }: { prefix: string | null; localName: string },
+        arity: number,
+      ) => {
+        const plain = prefix === null || prefix === '';
+        const own = (plain || prefix === 'fn') && ours[localName]?.includes(arity) && localName !== '';
+        return { namespaceURI: own ? OURS : plain ? FUNCTIONS : (resolve(prefix) ?? ''), localName };
+      },
+      currentContext: this.surroundings,
+    };
+  }
+
+  static async load(namespaces: ReadonlyMap<string, string>): Promise<XPath> {
+    return new XPath(await load(), namespaces);
+  }
+
+  /** What is wrong with an expression before it is run: its grammar, a name that is not bound; undefined where nothing is. */
+  problem(xpath: string, variables: readonly string[]): string | undefined {
+    const values = Object.fromEntries(variables.map((name) => [name, '']));
+    try {
+      this.fontoxpath.evaluateXPath(
+        `if (1 = 2) then (${xpath}\n) else ()`,
+        null,
+        facade,
+        values,
+        this.fontoxpath.evaluateXPath.ALL_RESULTS_TYPE,
+        this.options,
+      );
+      return undefined;
+    } catch (problem) {
+      return plainMessage(problem);
+    }
+  }
+  boolean(xpath: string, node: XNode, values: Values): boolean {
+    return this.fontoxpath.evaluateXPathToBoolean(xpath, node, facade, values, this.options);
+  }
+  /** The string of each item, parted by spaces: what `value-of` prints. */
+  string(xpath: string, node: XNode, values: Values): string {
+    return this.fontoxpath
+      .evaluateXPathToStrings(`(${xpath}\n) ! string(.)`, node, facade, values, this.options)
+      .join(' ');
+  }
+  strings(xpath: string, node: XNode, values: Values): string[] {
+    return this.fontoxpath.evaluateXPathToStrings(
+      `(${xpath}\n) ! string(.)`,
+      node,
+      facade,
+      values,
+      this.options,
+    );
+  }
+  nodes(xpath: string, node: XNode, values: Values): XNode[] {
+    return this.fontoxpath.evaluateXPathToNodes<XNode>(xpath, node, facade, values, this.options);
+  }
+  /** The value of a variable, in the form in which it can be given to other expressions. */
+  value(xpath: string, node: XNode, values: Values): unknown {
+    const { evaluateXPath } = this.fontoxpath;
+    const items = evaluateXPath<XNode, typeof evaluateXPath.ALL_RESULTS_TYPE>(
+      xpath,
+      node,
+      facade,
+      values,
+      evaluateXPath.ALL_RESULTS_TYPE,
+      this.options,
+    );
+    return this.sequence(items);
+  }
+  /** Items as a sequence of XPath; a JavaScript array by itself would be an array. */
+  sequence(items: readonly unknown[]): unknown {
+    return this.fontoxpath.createTypedValueFactory('item()*')([...items] as never[], facade);
+  }
+}
+
+/** The message of fontoxpath, without its excerpt of the expression. */
+export function plainMessage(problem: unknown): string {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  const lines = message.split('\n').map((line) => line.trim());
+  const error =
+    lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => /^[A-Z]{4}\d{4}/.test(line));
+  return (error ?? lines[0] ?? '').replace(/^Error:\s*/, '');
+}
+
+/** The variables that an expression names (also those it binds itself). */
+export function variablesIn(xpath: string): string[] {
+  const found = new Set<string>();
+  mapCode(xpath, (code) => {
+    for (const match of code.matchAll(/\$\s*([\p{L}_][\p{L}\p{N}_.-]*)/gu)) found.add(match[1] ?? '');
+    return code;
+  });
+  return [...found];
+}
