@@ -1,0 +1,354 @@
+/** From blocks to the tree of parts: which division each block lies in, and what it is there. */
+import type { DivisionType } from '../instrument.js';
+import { type Block, blocksOf, endOf, startOf } from './blocks.js';
+import { depth } from './divisions.js';
+import { type Draft, draft, place, stretch } from './draft.js';
+import { roman } from './numbers.js';
+import { marker, type Reading, type Row } from './row.js';
+import { readSignatures, type Signatory } from './signatures.js';
+import { titlePartType } from './titlepage.js';
+import { isDateline } from './zones.js';
+
+export interface LetterOf {
+  readonly start: number;
+  readonly end: number;
+  /** The words of its opening before the salutation: who writes to whom. */
+  readonly opening: string;
+}
+
+export interface Built {
+  readonly parts: Draft[];
+  readonly signatories: Signatory[];
+  readonly letters: LetterOf[];
+}
+
+type Handler = (builder: Builder, block: Block) => void;
+
+const handlers: Readonly<Record<Block['role'], Handler>> = {
+  titlePage: (builder, block) => builder.titlePage(block),
+  head: (builder, block) => builder.head(block),
+  translation: (builder, block) => builder.add(builder.whole('translationMark', block)),
+  heading: (builder, block) => builder.heading(block),
+  furniture: (builder, block) => builder.aside(block),
+  note: (builder, block) => builder.aside(block),
+  text: (builder, block) => builder.paragraph(block),
+  verbatim: (builder, block) => builder.paragraph(block),
+  testimonium: (builder, block) => builder.closing(block),
+  done: (builder, block) => builder.closing(block),
+  closing: (builder, block) => builder.closing(block),
+  valediction: (builder, block) => builder.closing(block),
+  numeral: (builder, block) => builder.opening(block),
+  sender: (builder, block) => builder.opening(block),
+  dateline: (builder, block) => builder.opening(block),
+  salute: (builder, block) => builder.opening(block),
+};
+
+export function build(reading: Reading, subtype: string): Built {
+  const builder = new Builder(reading, subtype);
+  for (const block of blocksOf(reading)) handlers[block.role](builder, block);
+  return builder.finish();
+}
+
+class Builder {
+  private readonly top: Draft[] = [];
+  private readonly stack: Draft[] = [];
+  private readonly signatories: Signatory[] = [];
+  private readonly letters: { start: number; end: number; opening: string }[] = [];
+  private closer: Draft | undefined;
+  private opener: Draft | undefined;
+  private waitingSignatures: Row[] = [];
+  private readonly lists: { list: Draft; style: string }[] = [];
+  private readonly hasDivisions: boolean;
+  private readonly firstHeading: number;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly subtype: string,
+  ) {
+    const first = reading.rows.find((row) => row.role === 'heading' && depth[row.type as DivisionType] >= 4);
+    this.hasDivisions = first !== undefined;
+    this.firstHeading = first?.line.start ?? -1;
+  }
+
+  whole(kind: Draft['kind'], block: Block): Draft {
+    const part = draft(kind, startOf(block), endOf(block));
+    for (const inner of block.inner) for (const aside of this.asides(inner)) part.parts.push(aside);
+    return part;
+  }
+
+  /** Adds a part to the division that is open; the treaty's is opened where none is. */
+  add(part: Draft): void {
+    this.closeLists();
+    this.endCloser();
+    this.opener = undefined;
+    this.division().parts.push(part);
+  }
+
+  private division(): Draft {
+    const open = this.stack.at(-1);
+    if (open) return open;
+    return this.open('treaty', -1);
+  }
+
+  private open(type: DivisionType, start: number): Draft {
+    const part = draft('division', start < 0 ? Number.MAX_SAFE_INTEGER : start, start < 0 ? 0 : start, {
+      type,
+    });
+    if (type === 'treaty') part.subtype = this.subtype;
+    const parent = depth[type] === 1 || type === 'treaty' ? undefined : this.stack.at(-1);
+    (parent?.parts ?? this.top).push(part);
+    this.stack.push(part);
+    return part;
+  }
+
+  private closeTo(level: number): void {
+    this.endCloser();
+    this.closeLists();
+    this.opener = undefined;
+    while (this.stack.length > 0 && depth[this.stack.at(-1)?.type as DivisionType] >= level) this.stack.pop();
+  }
+
+  titlePage(block: Block): void {
+    let page = this.top.at(-1);
+    if (page?.kind !== 'titlePage') {
+      page = draft('titlePage', startOf(block), endOf(block));
+      this.top.push(page);
+    }
+    for (const { line } of block.rows) {
+      const type = titlePartType(line.text, page.parts.at(-1), this.reading);
+      const last = page.parts.at(-1);
+      if (type === undefined && last) last.end = line.end;
+      else page.parts.push(draft('titlePart', line.start, line.end, { type: type ?? 'other' }));
+    }
+  }
+
+  head(block: Block): void {
+    this.add(this.whole('head', block));
+  }
+
+  heading(block: Block): void {
+    const [row] = block.rows;
+    const type = row?.type as DivisionType | undefined;
+    if (!row || !type) return this.paragraph(block);
+    this.closeTo(depth[type]);
+    if (depth[type] > 1 && this.stack.length === 0) this.open('treaty', -1);
+    const division = this.open(type, row.line.start);
+    if (row.n) division.n = row.n;
+    if (row.certainty) division.certainty = row.certainty;
+    division.evidence = row.evidence;
+    const head = this.whole('head', block);
+    this.addNumber(head, row);
+    division.parts.push(head);
+  }
+
+  private addNumber(head: Draft, row: Row): void {
+    if (row.labelEnd === undefined || row.n === undefined) return;
+    const label = row.line.text.slice(0, row.labelEnd);
+    const token = /[\p{L}\d|!]+(?:\s?(?:bis|ter|quater|er))?(?=[^\p{L}\d]*$)/u.exec(label);
+    if (!token) return;
+    const start = row.line.start + token.index;
+    const number = draft('number', start, start + token[0].length, {
+      value: row.n.replace(/\D+$/, '') || row.n,
+    });
+    if (row.certainty === 'medium' || row.certainty === 'low')
+      [number.certainty, number.evidence] = [row.certainty, row.evidence];
+    place(head, number);
+  }
+
+  aside(block: Block): void {
+    const parts = this.asides(block);
+    if (this.stack.length === 0 && this.top.at(-1)?.kind === 'titlePage') this.top.push(...parts);
+    else if (this.closer) {
+      this.flushSignatures();
+      this.closer.parts.push(...parts);
+    } else {
+      this.closeLists();
+      this.opener = undefined;
+      this.division().parts.push(...parts);
+    }
+  }
+
+  private asides(block: Block): Draft[] {
+    const [row] = block.rows;
+    if (!row) return [];
+    const part = draft(block.role === 'note' ? 'note' : 'furniture', startOf(block), endOf(block));
+    part.evidence = row.evidence;
+    if (block.role === 'furniture') part.type = row.type ?? 'header';
+    else {
+      part.type = 'footnote';
+      if (row.n) part.n = row.n;
+      if (row.labelEnd) part.parts.push(draft('label', row.line.start, row.line.start + row.labelEnd));
+      if (row.certainty === 'medium') part.certainty = 'medium';
+    }
+    return [part];
+  }
+
+  opening(block: Block): void {
+    const isFirst = this.opener === undefined || block.role === 'numeral';
+    if (isFirst) this.openLetter(block);
+    const letter = this.stack.at(-1);
+    const record = this.letters.at(-1);
+    if (!letter || !record) return;
+    record.end = endOf(block);
+    for (const row of block.rows) {
+      if (block.role === 'numeral') {
+        letter.parts.push(draft('head', row.line.start, row.line.end));
+        this.opener = undefined;
+        this.awaiting = true;
+        continue;
+      }
+      if (!this.opener) {
+        this.opener = draft('opener', row.line.start, row.line.end);
+        letter.parts.push(this.opener);
+      }
+      this.awaiting = false;
+      if (block.role !== 'salute') record.opening += ` ${row.line.text}`;
+      this.opener.parts.push(...this.openerParts(block, row));
+      this.opener.end = row.line.end;
+    }
+  }
+  /** A letter has its number, and nothing of its opening yet. */
+  private awaiting = false;
+
+  private openLetter(block: Block): void {
+    if (this.awaiting && block.role !== 'numeral') return;
+    this.closeTo(depth.letter);
+    if (this.stack.length === 0) this.open('treaty', -1);
+    const letter = this.open('letter', startOf(block));
+    const text = block.rows[0]?.line.text ?? '';
+    const number = /^(?:\P{L}|note|letter|lettre|no)*?([IVX]{1,4}|\d)(?:\s*,?\s*\(?([a-d])\)?)?\.?$/iu.exec(
+      text,
+    );
+    const value = block.role === 'numeral' ? (roman(number?.[1] ?? '') ?? number?.[1]) : undefined;
+    if (value !== undefined) letter.n = `${value}${number?.[2] ?? ''}`;
+    letter.evidence = block.rows[0]?.evidence ?? '';
+    this.letters.push({ start: startOf(block), end: endOf(block), opening: '' });
+  }
+
+  private openerParts(block: Block, { line }: Row): Draft[] {
+    if (block.role === 'dateline' || block.role === 'salute')
+      return [draft(block.role, line.start, line.end)];
+    const to = /\s(?:to|au|à|aux)\s/u.exec(line.text);
+    if (!to || /^[^\p{Ll}]+$/u.test(line.text.slice(0, to.index)) === /\p{Ll}/u.test(line.text))
+      return [draft('sender', line.start, line.end)];
+    const middle = line.start + to.index;
+    return [draft('sender', line.start, middle), draft('addressee', middle + 1, line.end)];
+  }
+
+  closing(block: Block): void {
+    if (!this.closer) {
+      this.closeLists();
+      this.opener = undefined;
+      while (this.stack.length > 1 && depth[this.stack.at(-1)?.type as DivisionType] >= 3) this.stack.pop();
+      this.closer = draft('closer', startOf(block), endOf(block));
+      this.division().parts.push(this.closer);
+    }
+    this.closer.end = endOf(block);
+    if (block.role === 'closing') {
+      this.waitingSignatures.push(...block.rows);
+      return;
+    }
+    this.flushSignatures();
+    this.closer.parts.push(this.closingPart(block));
+  }
+
+  private closingPart(block: Block): Draft {
+    if (block.role === 'valediction') return this.whole('salute', block);
+    if (block.role === 'testimonium') {
+      const part = this.whole('testimonium', block);
+      return part;
+    }
+    const text = block.rows.length === 1 ? (block.rows[0]?.line.text ?? '') : '';
+    return this.whole(
+      isDateline(this.reading, text) && !this.reading.language.done.test(text) ? 'dateline' : 'done',
+      block,
+    );
+  }
+
+  private flushSignatures(): void {
+    if (!this.closer || this.waitingSignatures.length === 0) return;
+    const signed = readSignatures(this.reading, this.waitingSignatures);
+    this.closer.parts.push(...signed.parts);
+    this.signatories.push(...signed.signatories);
+    this.waitingSignatures = [];
+  }
+
+  private endCloser(): void {
+    this.flushSignatures();
+    this.closer = undefined;
+    this.awaiting = false;
+  }
+
+  paragraph(block: Block): void {
+    const [row] = block.rows;
+    if (!row) return;
+    this.endCloser();
+    this.opener = undefined;
+    if (this.hasDivisions && this.startsPreamble(row)) this.open('preamble', row.line.start);
+    const label = marker.exec(row.line.text)?.[0].trim();
+    const part = this.whole(row.role === 'verbatim' ? 'verbatim' : 'paragraph', block);
+    if (label === undefined || part.kind === 'verbatim') {
+      this.add(part);
+      return;
+    }
+    const style = styleOf(label);
+    part.parts.unshift(draft('label', row.line.start, row.line.start + label.length));
+    part.n = label.replace(/[^\p{L}\d]/gu, '');
+    if (part.n === '') delete part.n;
+    if (style === 'number') this.add(part);
+    else this.addItem({ ...part, kind: 'item' }, style);
+  }
+
+  private startsPreamble(row: Row): boolean {
+    const open = this.stack.at(-1);
+    return (
+      row.line.start < this.firstHeading &&
+      (open === undefined ||
+        (open.type === 'treaty' &&
+          !open.parts.some((part) => part.type === 'preamble' || part.type === 'letter')))
+    );
+  }
+
+  /** An item goes on in the list of its style, or opens one: inside the last item where another style is open. */
+  private addItem(item: Draft, style: string): void {
+    const known = this.lists.findIndex(
+      (open) =>
+        open.style === style || (style === 'roman' && open.style === 'letter' && follows(open.list, item)),
+    );
+    if (known >= 0) this.lists.length = known + 1;
+    const open = this.lists.at(-1);
+    if (open && known >= 0) {
+      open.list.parts.push(item);
+      return;
+    }
+    const list = draft('list', item.start, item.end, { parts: [item] });
+    const parent = open?.list.parts.at(-1) ?? this.division();
+    parent.parts.push(list);
+    this.lists.push({ list, style: style === 'roman' && item.n !== 'i' ? 'letter' : style });
+  }
+
+  private closeLists(): void {
+    this.lists.length = 0;
+  }
+
+  finish(): Built {
+    this.endCloser();
+    const parts = this.top.filter((part) => part.parts.length > 0);
+    for (const part of parts) stretch(part);
+    return { parts, signatories: this.signatories, letters: this.letters };
+  }
+}
+
+function styleOf(label: string): string {
+  if (/^\d{1,2}\s?[.]/.test(label) || /^\(?\d{1,2}\)$/.test(label)) return 'number';
+  if (/\d/.test(label)) return 'degree';
+  const letters = label.replace(/[^\p{L}]/gu, '');
+  if (letters === '') return 'dash';
+  return /^[ivx]+$/.test(letters) ? 'roman' : 'letter';
+}
+
+/** `(i)` after `(h)` goes on the letters. */
+function follows(list: Draft, item: Draft): boolean {
+  const last = list.parts.at(-1)?.n ?? '';
+  return last.length === 1 && item.n?.length === 1 && item.n.charCodeAt(0) === last.charCodeAt(0) + 1;
+}

@@ -1,0 +1,256 @@
+/**
+ * Headings of divisions. A line that looks like one (`heading.ts`) is one if the sequence bears it out:
+ * Article 5 follows Article 4; a damaged number is read as the one the sequence asks for; a number may begin again at 1.
+ */
+import type { DivisionType } from '../instrument.js';
+import { type HeadingCandidate, headingOf } from './heading.js';
+import { isInCapitals } from './lines.js';
+import { readingsOf, roman } from './numbers.js';
+import { endsSentence, marker, neighbour, type Reading, type Row, take } from './row.js';
+
+/** How deep each type of division lies; a heading closes what is as deep or deeper. */
+export const depth: Readonly<Record<DivisionType, number>> = {
+  treaty: 0,
+  notice: 1,
+  protocol: 1,
+  exchange: 1,
+  minutes: 1,
+  annex: 1,
+  appendix: 1,
+  schedule: 1,
+  statute: 2,
+  letter: 2,
+  enclosure: 3,
+  preamble: 8,
+  part: 4,
+  title: 5,
+  chapter: 6,
+  section: 7,
+  article: 8,
+};
+const attached = (type: DivisionType) => depth[type] <= 3 && type !== 'treaty';
+
+export function findDivisions(reading: Reading, from: number): void {
+  const { rows } = reading;
+  const last = new Map<DivisionType, number>();
+  for (let i = from; i < rows.length; i++) {
+    const row = rows[i];
+    if (!row || row.role !== 'text' || row.line.text.length > 20_000) continue;
+    const found = numbered(reading, i, last) ?? unnumbered(reading, i);
+    if (!found) continue;
+    if (attached(found)) last.clear();
+    for (const type of last.keys()) if (type !== 'article' && depth[type] > depth[found]) last.delete(type);
+    i = takeTitle(reading, i, found);
+  }
+}
+
+function numbered(reading: Reading, at: number, last: Map<DivisionType, number>): DivisionType | undefined {
+  const row = reading.rows[at];
+  if (!row) return undefined;
+  const heading = headingOf(row.line.text, reading.language);
+  if (!heading || !standsFree(reading, at, heading)) return undefined;
+  const previous = last.get(heading.type);
+  const value = valueOf(heading, previous, row);
+  if (value === undefined) return undefined;
+  const { number, damaged, suffix } = value;
+  last.set(heading.type, number);
+  take(row, 'heading', evidenceOf(heading, number, previous, damaged), damaged ? 'medium' : 'high');
+  row.type = heading.type;
+  row.n = `${number}${suffix}`;
+  row.labelStart = heading.labelStart;
+  row.labelEnd = heading.labelEnd;
+  return heading.type;
+}
+
+function evidenceOf(
+  heading: HeadingCandidate,
+  number: number,
+  previous: number | undefined,
+  damaged: boolean,
+): string {
+  const sequence =
+    previous === undefined
+      ? 'the first of its kind here'
+      : number === previous + 1
+        ? `follows ${previous}`
+        : number === 1
+          ? 'begins again at 1'
+          : `after ${previous}`;
+  return `${heading.type} heading; ${sequence}${damaged ? `; "${heading.token}" read as ${number} by the sequence` : ''}`;
+}
+
+/** A heading does not stand in the middle of a sentence. */
+function standsFree(reading: Reading, at: number, heading: HeadingCandidate): boolean {
+  const row = reading.rows[at];
+  const before = reading.rows[neighbour(reading.rows, at, -1)];
+  if (!row || !before || before.role !== 'text') return true;
+  const alone = heading.restStart >= row.line.text.length;
+  if (endsSentence(before.line.text) || row.line.blankBefore > 0) return true;
+  if (alone && before.line.text.length < (reading.width ?? 0) * 0.6) return true;
+  return alone
+    ? !/(?:\b(?:of|in|with|and|to|under|by|de|du|à|et|the|par)|l'|,)$/i.test(before.line.text)
+    : /,$/.test(before.line.text) === false && before.line.text.length < (reading.width ?? 60) * 0.6;
+}
+
+function valueOf(
+  heading: HeadingCandidate,
+  previous: number | undefined,
+  row: Row,
+): { number: number; damaged: boolean; suffix: string } | undefined {
+  if (heading.first) return { number: 1, damaged: false, suffix: '' };
+  const expected = (previous ?? 0) + 1;
+  const alone = heading.restStart >= row.line.text.length;
+  const readings = readingsOf(heading.token, expected);
+  const follows = readings.find((reading) => reading.value === expected);
+  const isDamaged = (value: number) =>
+    !(
+      String(value) === heading.token.replace(/\s?(?:bis|ter|quater|[A-Za-z])$/, '') ||
+      roman(heading.token) === value
+    );
+  if (follows) return { number: expected, damaged: isDamaged(expected), suffix: follows.suffix };
+  const again = readings.find((reading) => reading.suffix !== '' && reading.value === previous);
+  if (again) return { number: again.value, damaged: false, suffix: again.suffix };
+  const restart =
+    readings.find((reading) => reading.value === 1) ??
+    readingsOf(heading.token, 1).find((reading) => reading.value === 1);
+  if (restart && (previous === undefined || previous > 1))
+    return { number: 1, damaged: isDamaged(1), suffix: '' };
+  const [other] = readings;
+  if (!other || other.certainty !== 'high') return damagedOnly(heading, previous, alone);
+  const jump = other.value - (previous ?? 0);
+  const plausible = alone ? jump > 0 && jump <= 12 : jump > 0 && jump <= 3;
+  if (plausible || (alone && previous === undefined))
+    return { number: other.value, damaged: false, suffix: other.suffix };
+  return alone && heading.type === 'article' ? damagedOnly(heading, previous, alone) : undefined;
+}
+
+/** A word for article with something illegible, alone on its line: the next of the sequence. */
+function damagedOnly(
+  heading: HeadingCandidate,
+  previous: number | undefined,
+  alone: boolean,
+): { number: number; damaged: boolean; suffix: string } | undefined {
+  if (!alone || heading.type !== 'article' || previous === undefined) return undefined;
+  return { number: previous + 1, damaged: true, suffix: '' };
+}
+
+/** PROTOCOL, ANNEX, AGREED MINUTES …; COMPOSITION; `IV. BOOKS AND PUBLICATIONS`. */
+function unnumbered(reading: Reading, at: number): DivisionType | undefined {
+  const row = reading.rows[at];
+  if (!row) return undefined;
+  const { text, blankBefore } = row.line;
+  if (text.length > 220 || blankBefore < 0) return undefined;
+  const before = reading.rows[neighbour(reading.rows, at, -1)];
+  const free =
+    !before ||
+    before.role !== 'text' ||
+    blankBefore > 0 ||
+    endsSentence(before.line.text) ||
+    isInCapitals(text);
+  if (!free) return undefined;
+  const attachment = reading.language.attachments.find(({ pattern }) => pattern.test(text));
+  if (
+    attachment &&
+    (isInCapitals(text) ||
+      (text.length < 60 && (blankBefore > 0 || isTitleAlone(reading, at)) && /^\p{Lu}/u.test(text)) ||
+      (text.length > 60 && blankBefore > 1))
+  ) {
+    if (/^ANNEX|^PROTOCOL|^MINUTES/.test(text) && !isInCapitals(text)) return undefined;
+    setHeading(row, attachment.type, 'the words of the heading of an attached text');
+    return attachment.type;
+  }
+  const item = /^([IVXLl]{1,6})\s?[.)\-–—]\s+(?=\p{Lu})/u.exec(text);
+  const title = item ? text.slice(item[0].length) : text;
+  if (!isTitle(title)) return undefined;
+  const number = item?.[1] === undefined ? undefined : (roman(item[1].replace(/l/g, 'I')) ?? undefined);
+  setHeading(
+    row,
+    'section',
+    item ? 'a roman number and a title in capitals' : 'a short line in capitals, alone',
+  );
+  if (number !== undefined) {
+    row.n = String(number);
+    row.labelEnd = item?.[0].trimEnd().length ?? 0;
+  }
+  return 'section';
+}
+
+function isTitleAlone(reading: Reading, at: number): boolean {
+  return (reading.rows[at + 1]?.line.blankBefore ?? 1) !== 0 || reading.width === undefined;
+}
+
+function isTitle(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return (
+    letters >= 4 &&
+    text.length <= 110 &&
+    isInCapitals(text) &&
+    !/[,:;]$/.test(text) &&
+    !/[[\]]|\d{3}|\.{3}/.test(text) &&
+    /\p{L}{4}/u.test(text)
+  );
+}
+
+function setHeading(row: Row, type: DivisionType, evidence: string): void {
+  take(row, 'heading', evidence, 'medium');
+  row.type = type;
+}
+
+/** The lines below a heading's first that are its title. Gives the index of its last line. */
+function takeTitle(reading: Reading, at: number, type: DivisionType): number {
+  const { rows } = reading;
+  let last = at;
+  for (let i = at + 1; i <= at + 4; i++) {
+    const row = rows[i];
+    if (!row || row.role === 'furniture') continue;
+    if (row.role !== 'text' || !isTitleLine(reading, i, last, type)) break;
+    take(row, 'heading', 'the title below a heading');
+    row.joined = true;
+    last = i;
+  }
+  return last;
+}
+
+function isTitleLine(reading: Reading, at: number, headingAt: number, type: DivisionType): boolean {
+  const row = reading.rows[at];
+  const heading = reading.rows[headingAt];
+  if (!row || !heading) return false;
+  const { text, blankBefore } = row.line;
+  if (headingOf(text, reading.language) || marker.test(text) || blankBefore < 0 || text.length > 150)
+    return false;
+  if (reading.language.attachments.some(({ pattern }) => pattern.test(text))) return false;
+  const headingText = heading.line.text;
+  const headingIsLabel = heading.labelEnd !== undefined && heading.labelEnd >= headingText.length;
+  const capitals = isInCapitals(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 3;
+  if (heading.joined || !headingIsLabel) {
+    if (type === 'article' || !isInCapitals(headingText)) return false;
+    return capitals && blankBefore === 0 && !/^[IVX]{1,4}\s?[.)]/.test(text) && !/^(?:FOR|POUR)\b/.test(text);
+  }
+  if (type === 'article') return isArticleTitle(reading, at, text);
+  return (
+    capitals ||
+    (text.length < 90 && /^\p{Lu}/u.test(text) && !endsSentence(text) && startsNew(reading, at + 1))
+  );
+}
+
+/** `Definitions` between `Article 1` and its text. */
+function isArticleTitle(reading: Reading, at: number, text: string): boolean {
+  if (text.length > 90 || endsSentence(text) || !/^[\p{Lu}"“«]/u.test(text) || /,$/.test(text)) return false;
+  if (reading.width !== undefined && text.length > reading.width * 0.8) return false;
+  return (
+    startsNew(reading, at + 1) &&
+    !/\b(?:shall|will|may|are|is|has|have)\b|(?<![\p{L}])(?:est|sont|sera|seront|peut|peuvent)(?![\p{L}])/u.test(
+      text,
+    )
+  );
+}
+
+const startsNew = (reading: Reading, at: number): boolean => {
+  const next = reading.rows[at];
+  return (
+    next !== undefined &&
+    next.role === 'text' &&
+    /^[\p{Lu}\d("“«]/u.test(next.line.text) &&
+    !headingOf(next.line.text, reading.language)
+  );
+};

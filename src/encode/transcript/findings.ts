@@ -1,0 +1,83 @@
+/** What the editor should look at: numbers read by the sequence, notes without a marker, what was not understood. */
+import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
+import { type Source, span } from '../../source/source.js';
+import type { Part } from '../instrument.js';
+import { walk } from './draft.js';
+import type { Reading } from './row.js';
+
+/** How a PDF, a ZIP (DOCX, ODT) and an old word processor's file begin. */
+const foreign = ['%PDF-', 'PK\u0003\u0004', '\u00D0\u00CF\u0011\u00E0', '{\\rtf'];
+
+export function findingsOf(
+  source: Source,
+  reading: Reading,
+  parts: readonly Part[],
+  treaty: boolean,
+): Diagnostic[] {
+  if (reading.rows.length === 0)
+    return [diagnostic('encode/empty', 'The transcript holds no words.', { span: span(source, 0) })];
+  if (foreign.some((sign) => source.text.startsWith(sign)))
+    return [
+      diagnostic('encode/not-text', 'This is a PDF or a word processor file, not the text of one.', {
+        span: span(source, 0, 4),
+      }),
+    ];
+  if (!treaty)
+    return [
+      diagnostic(
+        'encode/not-a-treaty',
+        'Nothing here says that this is a treaty; it was encoded as plain paragraphs.',
+        { span: span(source, 0) },
+      ),
+    ];
+  return [...sequenceFindings(source, parts), ...partFindings(source, parts)];
+}
+
+function* partFindings(source: Source, parts: readonly Part[]): Generator<Diagnostic> {
+  for (const part of walk(parts)) {
+    const at = span(source, part.start, part.end);
+    if (part.kind === 'note' && part.target === undefined)
+      yield diagnostic(
+        'encode/note-without-marker',
+        `Note ${part.n ?? ''} has no marker in the text.`.replace('  ', ' '),
+        { span: at },
+      );
+    if (part.kind === 'verbatim')
+      yield diagnostic(
+        'encode/not-understood',
+        'This looks like a table that came apart; it was kept line by line.',
+        { span: at },
+      );
+    if (part.kind === 'signature' && part.certainty === 'low')
+      yield diagnostic(
+        'encode/not-understood',
+        'A line among the signatures is neither a name nor an office.',
+        { span: at },
+      );
+  }
+}
+
+function* sequenceFindings(source: Source, parts: readonly Part[]): Generator<Diagnostic> {
+  let previous = 0;
+  for (const part of walk(parts)) {
+    if (part.kind === 'number' && part.certainty !== undefined) yield resolved(source, part);
+    if (part.kind !== 'division' || part.type !== 'article') continue;
+    const number = Number.parseInt(part.n ?? '', 10);
+    const head = part.parts[0];
+    if (number > previous + 1 && head)
+      yield diagnostic('encode/number-missing', `Article ${number} follows Article ${previous}.`, {
+        span: span(source, head.start, head.end),
+      });
+    if (!Number.isNaN(number)) previous = number;
+  }
+}
+
+function resolved(source: Source, part: Part): Diagnostic {
+  const printed = source.text.slice(part.start, part.end);
+  const hint = `To correct it, put into edition.yaml:\n  - correct: "${printed}"\n    to: "${part.value ?? ''}"`;
+  return diagnostic(
+    'encode/number-resolved',
+    `"${printed}" was read as ${part.value ?? ''}, because the sequence asks for it.`,
+    { span: span(source, part.start, part.end), hint },
+  );
+}

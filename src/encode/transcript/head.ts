@@ -1,0 +1,183 @@
+/** What a heading says: number, title, place and date of signing; and the same as parts. */
+import type { Fact } from '../instrument.js';
+import { type FoundDate, findDates } from './dates.js';
+import { type Draft, draft, embed } from './draft.js';
+import type { Language } from './languages/index.js';
+import { collapse } from './lines.js';
+import { numberAtStart } from './opening.js';
+
+export interface HeadFacts {
+  readonly number?: Fact<string>;
+  readonly title?: Fact<string>;
+  readonly signedOn?: Fact<string>;
+  readonly signedAt?: Fact<string>;
+}
+
+/** Reads a stretch of text as the heading of an instrument (or as the lines of its title page). */
+export function readHead(
+  text: string,
+  start: number,
+  heard: readonly Language[],
+): { facts: HeadFacts; phrases: Draft[] } {
+  const phrases: Draft[] = [];
+  const number = numberIn(text, start, phrases);
+  const after = (number?.end ?? start) - start;
+  const titleFrom = after + (/^[\s.,:;\-–—]*/.exec(text.slice(after))?.[0].length ?? 0);
+  const signed = signedClause(text, titleFrom, start, heard);
+  if (signed) phrases.push(...signed.phrases);
+  const titleTo = text.slice(0, signed?.from ?? text.length).replace(/[\s.,;(]+$/, '').length;
+  const title =
+    titleTo > titleFrom
+      ? { value: titleOf(text.slice(titleFrom, titleTo)), start: start + titleFrom, end: start + titleTo }
+      : undefined;
+  if (title) phrases.push(draft('instrumentTitle', title.start, title.end));
+  return {
+    facts: {
+      ...(number ? { number } : {}),
+      ...(title ? { title } : {}),
+      ...(signed?.date ? { signedOn: signed.date } : {}),
+      ...(signed?.place ? { signedAt: signed.place } : {}),
+    },
+    phrases,
+  };
+}
+
+function numberIn(text: string, start: number, phrases: Draft[]): Fact<string> | undefined {
+  const match = numberAtStart.exec(text);
+  if (!match?.[2]) return undefined;
+  const end = start + match[0].length;
+  const fact = { value: match[2], start: end - match[2].length, end };
+  phrases.push(draft('registrationNumber', fact.start, fact.end, { value: fact.value }));
+  return fact;
+}
+
+/** A title without its note markers. */
+const titleOf = (text: string): string =>
+  collapse(text.replace(/[¹²³⁴⁵]/g, '').replace(/(?<=\p{L})\d(?=\s)|(?<=\p{L}\s)[\d*](?=\s)/gu, ''));
+
+interface Clause {
+  readonly from: number;
+  readonly date?: Fact<string>;
+  readonly place?: Fact<string>;
+  readonly phrases: Draft[];
+}
+
+/** `SIGNED AT PEKING, ON 12 OCTOBER 1954`, or, of an exchange of notes, `BUCHAREST, 2 APRIL 1963`. */
+function signedClause(
+  text: string,
+  from: number,
+  start: number,
+  heard: readonly Language[],
+): Clause | undefined {
+  for (const language of heard) {
+    const signs = language.signedAt.exec(text.slice(from));
+    const dates = findDates(text, language).filter((date) => date.start >= from);
+    const at = signs ? from + signs.index : undefined;
+    const after = at === undefined ? dates : dates.filter((date) => date.start > at);
+    const [first] = after;
+    if (signs && at !== undefined) return clauseOf(text, start, at, at + signs[0].length, after, language);
+    if (first && !/(?:\bof|\bdated|\bdu|\bthe|\bsigned[^.]*)\s*$/i.test(text.slice(0, first.start))) {
+      const place = placeBefore(text, first.start, language);
+      if (place !== undefined) return clauseOf(text, start, place, place, after, language);
+    }
+  }
+  return undefined;
+}
+
+function clauseOf(
+  text: string,
+  start: number,
+  from: number,
+  placeFrom: number,
+  dates: readonly FoundDate[],
+  language: Language,
+): Clause {
+  const [first] = dates;
+  const last = dates.filter((date) => date.end - placeFrom < 200).at(-1);
+  const phrases = dates.map((date) =>
+    draft('date', start + date.start, start + date.end, { type: 'signature', value: date.iso }),
+  );
+  const until = first?.start ?? text.length;
+  const place = placeIn(text, placeFrom, until, start, language);
+  if (place) phrases.push(draft('place', place.start, place.end));
+  return {
+    from,
+    ...(last
+      ? {
+          date: {
+            value: last.iso,
+            start: start + last.start,
+            end: start + last.end,
+            ...(last.certainty === 'high' ? {} : { certainty: last.certainty }),
+          },
+        }
+      : {}),
+    ...(place ? { place } : {}),
+    phrases,
+  };
+}
+
+/** Where the place before a date begins, after the end of the sentence before it. */
+function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
+  const before = text.slice(Math.max(0, dateStart - 90), dateStart);
+  const linked = before.replace(language.beforeDate, '');
+  const match =
+    /(?:[.:;]|\n)\s*((?:\p{Lu}[\p{L}'’.-]*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}[\p{L}'’.-]*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
+      linked,
+    );
+  if (!match?.[1] || match[1].length > 45) return undefined;
+  return dateStart - before.length + match.index + match[0].length - match[1].length;
+}
+
+export function placeIn(
+  text: string,
+  from: number,
+  until: number,
+  start: number,
+  language: Language,
+): Fact<string> | undefined {
+  const raw = text.slice(from, until).replace(language.beforeDate, '');
+  const first = raw.split(/,\s*(?:on|le|and|et)\b|\s+(?:on|le)\s|;/i)[0] ?? '';
+  const words = first
+    .replace(/[\s,.(]+$/, '')
+    .replace(/,\s*(?:in duplicate|in triplicate|this|the)\b.*$/is, '');
+  const value = collapse(words);
+  if (
+    value.length < 3 ||
+    value.length > 45 ||
+    /\d/.test(value) ||
+    !/^\p{Lu}/u.test(value.replace(/^the /i, (word) => word.toUpperCase()))
+  )
+    return undefined;
+  const offset = from + (text.slice(from).length - text.slice(from).trimStart().length);
+  return {
+    value: placeName(value, language),
+    start: start + offset,
+    end: start + offset + words.trim().length,
+  };
+}
+
+/** `THE HAGUE` → `The Hague`, `LAKE SUCCESS, NEW YORK` as it is but for its capitals. */
+export function placeName(text: string, language: Language): string {
+  if (text !== text.toUpperCase()) return text;
+  const small = new Set(language.particles);
+  let first = true;
+  return text.replace(/[\p{L}'’]+(?:\.\p{L}\.?)*/gu, (word) => {
+    const lower = word.toLowerCase();
+    const name =
+      !first && small.has(lower)
+        ? lower
+        : /\./.test(word)
+          ? word
+          : lower.replace(/^\p{L}|(?<=['’])\p{L}/u, (letter) => letter.toUpperCase());
+    first = false;
+    return name;
+  });
+}
+
+export function embedHead(head: Draft, phrases: readonly Draft[]): void {
+  embed(
+    head,
+    [...phrases].sort((a, b) => b.end - b.start - (a.end - a.start)),
+  );
+}

@@ -1,0 +1,87 @@
+/** What a single line says of being a numbered heading; whether it is one, `divisions.ts` decides from the sequence. */
+import type { DivisionType } from '../instrument.js';
+import type { Language } from './languages/index.js';
+import { roman } from './numbers.js';
+
+export interface HeadingCandidate {
+  readonly type: DivisionType;
+  /** The printed number, with its damage; '' for `first`. */
+  readonly token: string;
+  readonly first: boolean;
+  readonly labelStart: number;
+  /** Where the label (`Article 5.`) ends. */
+  readonly labelEnd: number;
+  /** Where what follows on the line begins; the line's length where nothing does. */
+  readonly restStart: number;
+  /** What follows is not a title but the text itself. */
+  readonly runIn: boolean;
+}
+
+interface Patterns {
+  readonly heading: RegExp;
+  readonly types: readonly DivisionType[];
+}
+const patterns = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
+  const known = patterns.get(language);
+  if (known) return known;
+  const words = language.divisions.map((division) => `(${division.word})`).join('|');
+  const heading = new RegExp(
+    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(${language.first})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))(\\s*[.:)\\]—–-]*)(\\s*)`,
+    'u',
+  );
+  const made = { heading, types: language.divisions.map((division) => division.type) };
+  patterns.set(language, made);
+  return made;
+}
+
+/** The longest text that can be the title of a division on its line. */
+const longestTitle = 140;
+
+export function headingOf(text: string, language: Language): HeadingCandidate | undefined {
+  const { heading, types } = patternsOf(language);
+  const match = heading.exec(text.length > 200 ? text.slice(0, 200) : text);
+  if (!match) return undefined;
+  const which = types.findIndex((_, index) => match[index + 2] !== undefined);
+  const type = types[which];
+  const word = match[which + 2];
+  if (!type || word === undefined) return undefined;
+  const first = match[types.length + 2];
+  const token = match[types.length + 3] ?? '';
+  const punctuation = match[types.length + 4] ?? '';
+  const rest = text.slice(match[0].length);
+  const strict = first !== undefined || /^\d/.test(token) || roman(token) !== undefined;
+  if (rest !== '' && !canFollow(rest, punctuation, strict, type)) return undefined;
+  if (type !== 'article' && rest.length > longestTitle) return undefined;
+  if (/s$/i.test(word) && rest !== '') return undefined;
+  return {
+    type,
+    token: first === undefined ? token.replace(/^[Nn][°o]\.?\s*/, '') : '',
+    first: first !== undefined,
+    labelStart: match[1]?.length ?? 0,
+    labelEnd: match[0].trimEnd().length,
+    restStart: match[0].length,
+    runIn: type === 'article' && rest !== '' && isSentence(rest, language),
+  };
+}
+
+/** `Article 5 of the Convention` and `Article 5, paragraph 2` are no headings. */
+function canFollow(rest: string, punctuation: string, strict: boolean, type: DivisionType): boolean {
+  if (/^[\p{Lu}(«"“<[\d'‘’-]/u.test(rest)) return strict || (punctuation.trim() !== '' && type === 'article');
+  return false;
+}
+
+/** A title is short and does not end as a sentence does. */
+function isSentence(rest: string, language: Language): boolean {
+  if (rest.length > 110 || /^(?:\(|\d{1,2}[.)]\s)/.test(rest)) return true;
+  if (/[;:,]$/.test(rest)) return true;
+  if (
+    /\b(?:shall|will|may|agrees?|undertakes?|are|is)\b|(?<![\p{L}])(?:est|sont|sera|seront|peut|s'engage)(?![\p{L}])/u.test(
+      rest,
+    )
+  )
+    return true;
+  if (/[.]$/.test(rest)) return rest.length > 60;
+  return rest.length > 70 && language.code !== 'ru';
+}

@@ -1,0 +1,126 @@
+/**
+ * Footnotes, wherever they stand. Evidence: the words notes of a treaty series open with, a marker before them,
+ * the number that follows the note before, a marker of that number in the text above.
+ */
+import { headingOf } from './heading.js';
+import { continues, marker, type Reading, type Row, take } from './row.js';
+
+const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
+
+interface Opener {
+  readonly n: string;
+  readonly labelEnd: number;
+  readonly evidence: string;
+}
+
+export function findNotes(reading: Reading): void {
+  const { rows } = reading;
+  let previous: Row | undefined;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (!row || row.role !== 'text') {
+      if (row && row.role !== 'furniture') previous = undefined;
+      continue;
+    }
+    const opener = openerOf(reading, i, previous);
+    if (!opener) {
+      previous = undefined;
+      continue;
+    }
+    take(row, 'note', opener.evidence, opener.n === '' ? 'medium' : 'high');
+    row.n = opener.n;
+    row.labelEnd = opener.labelEnd;
+    i = extend(reading, i);
+    previous = row;
+  }
+}
+
+function openerOf(reading: Reading, at: number, previous: Row | undefined): Opener | undefined {
+  const row = reading.rows[at];
+  const text = row?.line.text.slice(0, 300) ?? '';
+  const raised = /^([¹²³⁴⁵⁶⁷⁸⁹])\s*/.exec(text);
+  if (raised?.[1])
+    return {
+      n: String(superscripts.indexOf(raised[1]) + 1),
+      labelEnd: raised[1].length,
+      evidence: 'opens with a raised number',
+    };
+  const label =
+    /^(?:\((\d{1,2}|\*)\)|(\d{1,2})(?![\d.)])|(\*{1,3})\)?|(['‘’`´"])|([Il|i!])(?=\s?[A-ZÉ]))\s?/u.exec(text);
+  const rest = label ? text.slice(label[0].length) : text;
+  const printed = label?.[1] ?? label?.[2] ?? label?.[3] ?? '';
+  const n = printed !== '' ? printed : label ? '1' : '';
+  const opens = reading.heard.some(
+    (language) => language.noteOpener.test(rest) && (label || language.entryIntoForce.opener.test(rest)),
+  );
+  if (opens && (label || isNoteAlone(reading, at))) {
+    const sequence = printed === '' && previous?.n ? String(Number(previous.n) + 1) : n;
+    return {
+      n: label ? sequence : previous ? nextOf(previous) : '',
+      labelEnd: label?.[0].trimEnd().length ?? 0,
+      evidence: label
+        ? 'a note marker, then words that open a note'
+        : 'words that open a note, without a marker',
+    };
+  }
+  if (
+    !label &&
+    previous &&
+    row?.line.blankBefore === -1 &&
+    reading.heard.some((language) => language.noteOpener.test(rest))
+  )
+    return {
+      n: nextOf(previous),
+      labelEnd: 0,
+      evidence: 'words that open a note, on the line of another note',
+    };
+  if (
+    printed !== '' &&
+    /^[\p{Lu}"“«]/u.test(rest) &&
+    previous?.n !== undefined &&
+    Number(printed) === Number(previous.n) + 1
+  )
+    return {
+      n,
+      labelEnd: label?.[0].trimEnd().length ?? 0,
+      evidence: `number ${printed} follows the note before`,
+    };
+  if (label?.[3] && hasAsterisk(reading, at, label[3]))
+    return { n: label[3], labelEnd: label[3].length, evidence: 'an asterisk, as one in the text above' };
+  return undefined;
+}
+
+const nextOf = (row: Row): string => (row.n && /^\d+$/.test(row.n) ? String(Number(row.n) + 1) : '');
+
+/** Without a marker, `Came into force on …` is a note only as a paragraph of its own. */
+function isNoteAlone(reading: Reading, at: number): boolean {
+  const row = reading.rows[at];
+  const before = reading.rows[at - 1];
+  if (!row || !before) return false;
+  return row.line.blankBefore !== 0 || reading.width === undefined || /[.:;]$/.test(before.line.text);
+}
+
+function hasAsterisk(reading: Reading, at: number, sign: string): boolean {
+  const start = reading.rows[at]?.line.start ?? 0;
+  return (
+    reading.text.slice(Math.max(0, start - 20_000), start).includes(sign) &&
+    /[\p{L})]\s?\*/u.test(reading.text.slice(Math.max(0, start - 20_000), start))
+  );
+}
+
+/** Takes the lines that go on from the note's first; gives the index of its last. */
+function extend(reading: Reading, first: number): number {
+  const { rows } = reading;
+  let last = first;
+  for (let i = first + 1; i < rows.length; i++) {
+    const row = rows[i];
+    const before = rows[last];
+    if (!row || !before || row.role !== 'text' || marker.test(row.line.text)) break;
+    if (headingOf(row.line.text, reading.language) || openerOf(reading, i, before)) break;
+    if (!continues(before.line, row.line, reading) || row.line.blankBefore > 0) break;
+    take(row, 'note', 'goes on from the note');
+    row.joined = true;
+    last = i;
+  }
+  return last;
+}

@@ -1,0 +1,253 @@
+/** Signature blocks: for whom, seals and marks, names, offices, addressees; over several lines, or several on one line. */
+import { findParties } from '../authority/parties.js';
+import type { PhraseKind } from '../instrument.js';
+import { type Draft, draft, embed } from './draft.js';
+import type { Line } from './lines.js';
+import type { Reading, Row } from './row.js';
+import { isDateline } from './zones.js';
+
+export interface Signatory {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the text says of the party: the `for` line, else the office; '' where neither is there. */
+  readonly forText: string;
+  readonly officeText: string;
+}
+
+interface Token {
+  readonly kind: PhraseKind | 'dateline' | 'salute' | 'other';
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly column: number;
+  readonly gapBefore: boolean;
+}
+
+export interface Signed {
+  readonly parts: Draft[];
+  readonly signatories: Signatory[];
+}
+
+/** The parts of the lines of a closing that follow its `DONE`, or a letter's valediction. */
+export function readSignatures(reading: Reading, rows: readonly Row[]): Signed {
+  const groups: Token[][] = [];
+  for (const token of tokensOf(reading, rows)) {
+    const group = groups.at(-1);
+    if (!group || startsGroup(group, token)) groups.push([token]);
+    else group.push(token);
+  }
+  return { parts: groups.map(partOf), signatories: groups.flatMap(signatoriesOf) };
+}
+
+function startsGroup(group: readonly Token[], token: Token): boolean {
+  const [first] = group;
+  const has = (kind: Token['kind']) => group.some((other) => other.kind === kind);
+  if (first?.kind === 'addressee') return !(token.kind === 'addressee');
+  if (token.kind === 'addressee' || token.kind === 'dateline' || first?.kind === 'dateline') return true;
+  if (token.kind === 'for') return has('person') || (has('for') && token.column === 0);
+  if (token.kind === 'person') return has('person') && !has('for') && token.column === 0;
+  if (token.kind === 'seal' || token.kind === 'mark')
+    return has('person') && token.gapBefore && token.column === 0;
+  return token.kind === 'office' && token.gapBefore && has('person') && /,$/.test(token.text);
+}
+
+function partOf(group: readonly Token[]): Draft {
+  const [first] = group;
+  const start = first?.start ?? 0;
+  const end = group.at(-1)?.end ?? 0;
+  if (first?.kind === 'addressee') return draft('addressee', start, end);
+  if (first?.kind === 'dateline') return draft('dateline', start, end);
+  if (group.every((token) => token.kind === 'other'))
+    return draft('signature', start, end, { certainty: 'low', evidence: 'stands in a closing' });
+  const signature = draft('signature', start, end);
+  const phrases = group.flatMap((token) =>
+    token.kind === 'other' || token.kind === 'dateline' || token.kind === 'salute'
+      ? []
+      : [draft(token.kind, token.start, token.end)],
+  );
+  embed(signature, phrases);
+  return signature;
+}
+
+function signatoriesOf(group: readonly Token[]): Signatory[] {
+  const fors = group.filter((token) => token.kind === 'for');
+  const offices = group
+    .filter((token) => token.kind === 'office')
+    .map((token) => token.text)
+    .join(' ');
+  return group
+    .filter((token) => token.kind === 'person')
+    .map(({ text, start, end, column }) => ({
+      name: text.replace(/\s+/g, ' '),
+      start,
+      end,
+      forText: (fors.find((token) => fors.length > 1 && token.column === column) ?? fors[0])?.text ?? '',
+      officeText: offices,
+    }));
+}
+
+function* tokensOf(reading: Reading, rows: readonly Row[]): Generator<Token> {
+  let last: Token | undefined;
+  for (const row of rows) {
+    let column = 0;
+    for (const piece of columnsOf(row.line)) {
+      for (const token of tokensOfPiece(reading, row.line, piece, column, last)) {
+        yield token;
+        last = token;
+      }
+      column++;
+    }
+  }
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Columns are parted by tabs or by a wide gap. */
+function columnsOf(line: Line): Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of line.text.matchAll(/\S+(?:[ \u00A0]{1,3}\S+)*/g))
+    pieces.push({ text: match[0], start: line.start + match.index });
+  return pieces;
+}
+
+function* tokensOfPiece(
+  reading: Reading,
+  line: Line,
+  piece: Piece,
+  column: number,
+  last: Token | undefined,
+): Generator<Token> {
+  const { signatures, letters } = reading.language;
+  const gapBefore = line.blankBefore > 0;
+  let rest = piece.text;
+  let at = piece.start;
+  let previous = last;
+  const token = (kind: Token['kind'], length: number): Token => {
+    const raw = rest.slice(0, length);
+    const text = raw.trim();
+    const start = at + raw.indexOf(text);
+    at += length;
+    rest = rest.slice(length);
+    previous = { kind, start, end: start + text.length, text, column, gapBefore };
+    return previous;
+  };
+  while (rest.trim() !== '') {
+    const lead = rest.length - rest.trimStart().length;
+    at += lead;
+    rest = rest.slice(lead);
+    const sign = signAt(rest, reading);
+    if (sign) {
+      yield token(sign.kind, sign.length);
+      continue;
+    }
+    if (
+      letters.addressee.test(rest) ||
+      (previous?.kind === 'addressee' &&
+        (!gapBefore || signatures.office.test(rest)) &&
+        personLength(rest, reading, false) === 0)
+    ) {
+      yield token('addressee', rest.length);
+      continue;
+    }
+    if (isDateline(reading, rest)) {
+      yield token('dateline', rest.length);
+      continue;
+    }
+    const until = nextSign(rest, reading);
+    const chunk = rest.slice(0, until);
+    if (signatures.for.test(chunk) || goesOnFor(previous, chunk, gapBefore, reading)) {
+      const colon = chunk.search(/:(?=\s|$)/);
+      yield token('for', colon >= 0 ? colon + 1 : chunk.length);
+      continue;
+    }
+    const marked =
+      previous !== undefined &&
+      ((['mark', 'seal'] as readonly string[]).includes(previous.kind) ||
+        (previous.kind === 'for' && /:$/.test(previous.text)));
+    const person = personLength(chunk, reading, marked);
+    if (person > 0) {
+      yield token('person', person);
+      const tail = /^[\s,;]*(?:m\.\s?p\.?)?[.,;]*\s*/.exec(rest)?.[0] ?? '';
+      at += tail.length;
+      rest = rest.slice(tail.length);
+      continue;
+    }
+    yield token(
+      signatures.office.test(chunk) || previous?.kind === 'person' ? 'office' : 'other',
+      Math.max(1, until),
+    );
+  }
+}
+
+function signAt(text: string, reading: Reading): { kind: 'seal' | 'mark'; length: number } | undefined {
+  for (const { signatures } of [reading.language, ...reading.heard]) {
+    const seal = signatures.seal.exec(text);
+    if (seal?.index === 0) return { kind: 'seal', length: seal[0].length };
+    const mark = signatures.mark.exec(text) ?? signatures.initialled.exec(text);
+    if (mark?.index === 0) return { kind: 'mark', length: mark[0].length };
+  }
+  return undefined;
+}
+
+/** Where, after the first character, a seal or a mark comes. */
+function nextSign(text: string, reading: Reading): number {
+  const { seal, mark } = reading.language.signatures;
+  const places = [seal, mark].map((pattern) => text.slice(1).search(pattern)).filter((place) => place >= 0);
+  return places.length > 0 ? Math.min(...places) + 1 : text.length;
+}
+
+function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean, reading: Reading): boolean {
+  if (previous?.kind !== 'for' || /:$/.test(previous.text)) return false;
+  if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
+    return false;
+  return (
+    personLength(text, reading, false) === 0 ||
+    (findParties(text).some((match) => !match.adjective) && /:$/.test(text))
+  );
+}
+
+const surname =
+  /^[\p{Lu}'’-]{2,}[,.]?$|^(?:Mac|Mc|De|Van|Le|La|O['’])\p{Lu}{2,}[,.]?$|^\p{Lu}['’]\p{Lu}{2,}[,.]?$/u;
+const initial = /^(?:\p{Lu}\.)+(?:-?\p{Lu}\.)*$/u;
+const capitalised = /^\p{Lu}[\p{L}'’.-]*[,.]?$/u;
+const particle = /^(?:de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|ten|ter|af)$/i;
+
+/** How much of a text, from its start, is the name of a person; 0 where none is. `marked`: a seal or `(Signed)` vouches for it. */
+function personLength(text: string, reading: Reading, marked: boolean): number {
+  const { office } = reading.language.signatures;
+  let at = 0;
+  let end = 0;
+  let family = false;
+  let count = 0;
+  for (const match of text.matchAll(/\S+/g)) {
+    const [word] = match;
+    const isSurname = surname.test(word) && /\p{Lu}{2}/u.test(word);
+    if (family && !isSurname && !particle.test(word)) break;
+    if (!isSurname && !initial.test(word) && !capitalised.test(word) && !particle.test(word)) break;
+    if (++count > 7) return 0;
+    if (isSurname) family = true;
+    at = match.index + word.length;
+    if (!particle.test(word)) end = at;
+    if (/,$/.test(word)) break;
+  }
+  if (!family)
+    return marked && count >= 1 && count <= 5 && at === text.trimEnd().length && !office.test(text) ? end : 0;
+  end = afterGivenNames(text, end);
+  const name = text.slice(0, end);
+  if (
+    office.test(name) ||
+    findParties(name).some((match) => !match.adjective && match.end - match.start > name.length / 2)
+  )
+    return 0;
+  return name.replace(/[,;]+$/, '').length;
+}
+
+/** `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
+function afterGivenNames(text: string, end: number): number {
+  const more = /^\s+\p{Lu}\p{Ll}{1,8}\s+\p{Lu}{2,}$/u.exec(text.slice(end));
+  return more ? end + more[0].length : end;
+}

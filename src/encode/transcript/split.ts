@@ -1,0 +1,61 @@
+/** Takes apart the lines in which the transcript runs together what the print had on lines of its own. */
+import { findDates } from './dates.js';
+import { headingOf } from './heading.js';
+import type { Language } from './languages/index.js';
+import { type Line, longestRuledLine, splitLine } from './lines.js';
+
+/** A footnote that follows a text on its line: `HUSSEIN ALA1 Came into force on …`. */
+const fusedNote =
+  /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à))/gu;
+/** A second footnote on the line of a first. */
+const secondNote =
+  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),? [Vv]ol)|(?<=\.)\s+(?=[2-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
+const opensNote =
+  /^(?:[¹²³]|[\d*'‘’(Il]+\)?\s?)?(?:Came|Entered|Entrée?|See|Voir|Translat|Tradu|United Nations, T|League of Nations, T)/u;
+
+export function splitLines(lines: readonly Line[], language: Language): Line[] {
+  return lines.flatMap((line) => (line.text.length > longestRuledLine ? [line] : splitOne(line, language)));
+}
+
+function splitOne(line: Line, language: Language): Line[] {
+  const at = offsets(line.text, language);
+  const parts: Line[] = [];
+  let rest: Line | undefined = line;
+  let taken = 0;
+  for (const offset of at) {
+    if (!rest) break;
+    const local: number = rest.text.length - (line.text.length - offset);
+    if (local <= 0 || local >= rest.text.length || offset <= taken) continue;
+    const [first, second]: Line[] = splitLine(rest, local);
+    if (!first || !second) continue;
+    parts.push(first);
+    rest = second;
+    taken = offset;
+  }
+  if (rest) parts.push(rest);
+  return parts;
+}
+
+function offsets(text: string, language: Language): number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(fusedNote))
+    found.push(match.index + (match[0].length - match[0].trimStart().length));
+  if (opensNote.test(text))
+    for (const match of text.matchAll(secondNote)) found.push(match.index + match[0].length);
+  const heading = headingOf(text, language);
+  if (heading?.type === 'article' && heading.runIn) found.push(heading.restStart);
+  const salute = saluteAfterDate(text, language);
+  if (salute) found.push(salute);
+  return found.sort((a, b) => a - b);
+}
+
+/** `Paris, 8 April 1966 Sir,` and `RÉPUBLIQUE FRANÇAISE … Paris, …`. */
+function saluteAfterDate(text: string, language: Language): number | undefined {
+  if (text.length > 120) return undefined;
+  const [date] = findDates(text, language);
+  if (!date || date.start > 40) return undefined;
+  const rest = text.slice(date.end).replace(/^[\s.,]+/, '');
+  return rest !== '' && (language.letters.salute.test(rest) || /^(?:FAIT|DONE)\b/.test(rest))
+    ? text.length - rest.length
+    : undefined;
+}

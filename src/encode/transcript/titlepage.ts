@@ -1,0 +1,29 @@
+/** The lines of a title page: number, parties, subject, languages, registration. */
+import { findParties } from '../authority/parties.js';
+import type { Draft } from './draft.js';
+import { isInCapitals } from './lines.js';
+import { numberAtStart } from './opening.js';
+import type { Reading } from './row.js';
+
+/** What a line of a title page is; undefined where it goes on from the one before it. */
+export function titlePartType(
+  text: string,
+  previous: Draft | undefined,
+  reading: Reading,
+): string | undefined {
+  const { heard } = reading;
+  if (numberAtStart.test(text) && text.length < 30) return 'number';
+  if (heard.some(({ titlePage }) => titlePage.registration.test(text)))
+    return previous?.type === 'registration' || /^[\p{Ll}]/u.test(text) ? undefined : 'registration';
+  if (heard.some(({ titlePage }) => titlePage.languages.test(text))) return 'languages';
+  if (heard.some(({ titlePage }) => titlePage.and.test(text)))
+    return previous?.type === 'parties' ? undefined : 'parties';
+  if (isInCapitals(text)) {
+    const parties = findParties(text).some((match) => !match.adjective);
+    if (previous?.type === 'parties') return undefined;
+    return parties ? 'parties' : 'other';
+  }
+  if (previous?.type === 'subject' || previous?.type === 'languages' || previous?.type === 'registration')
+    return undefined;
+  return 'subject';
+}

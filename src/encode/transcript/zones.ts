@@ -1,0 +1,232 @@
+/**
+ * Closings and letters: the lines that are neither headings nor paragraphs.
+ * A closing begins with the testimonium or `DONE`, a letter's with its valediction; both go on to the next heading or letter.
+ * A letter is known by its salutation, or by a line that names sender and addressee, or both.
+ */
+import { findDates } from './dates.js';
+import { capitalShare, isInCapitals } from './lines.js';
+import { continues, neighbour, type Reading, type Row, take } from './row.js';
+
+export function findZones(reading: Reading, from: number, isExchange: boolean): void {
+  const letters = isExchange || hasLetters(reading, from);
+  const { rows } = reading;
+  let closing = false;
+  for (let i = from; i < rows.length; i++) {
+    const row = rows[i];
+    if (!row || row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
+    if (letters && (row.role === 'text' || isShoutedLine(row))) {
+      const end = letterOpening(reading, i);
+      if (end !== undefined) {
+        closing = false;
+        i = end;
+        continue;
+      }
+    }
+    if (row.role === 'heading' && closing && isNameLike(reading, row)) row.role = 'text';
+    if (row.role === 'heading') {
+      closing = false;
+      continue;
+    }
+    if (row.role !== 'text') continue;
+    const opens = closingOpener(reading, i, letters);
+    if (opens) {
+      take(row, opens.role, opens.evidence, 'high');
+      i = extend(reading, i, opens.role);
+      closing = true;
+      continue;
+    }
+    if (closing && !isRunningText(reading, i)) take(row, 'closing', 'stands in a closing');
+    else closing = false;
+  }
+}
+
+/** A line in capitals that was taken for a section can be the ministry a letter comes from. */
+const isShoutedLine = (row: Row): boolean =>
+  row.role === 'heading' && (row.type === 'section' || row.type === 'letter');
+
+function isNameLike(reading: Reading, row: Row): boolean {
+  return (
+    row.type === 'section' &&
+    row.n === undefined &&
+    (/\b\p{Lu}\.\s?\p{Lu}/u.test(row.line.text) ||
+      row.line.text.split(/\s+/).length <= 4 ||
+      reading.language.signatures.for.test(row.line.text))
+  );
+}
+
+function hasLetters(reading: Reading, from: number): boolean {
+  let salutes = 0;
+  let farewells = 0;
+  for (const row of reading.rows.slice(from)) {
+    const { text } = row.line;
+    if (row.type === 'exchange' && row.role === 'heading') return true;
+    if (text.length < 70 && reading.language.letters.salute.test(text)) salutes++;
+    if (reading.language.letters.valediction.test(text)) farewells++;
+  }
+  return salutes > 0 && farewells > 0;
+}
+
+type Opens = { readonly role: 'testimonium' | 'done' | 'valediction'; readonly evidence: string };
+
+function closingOpener(reading: Reading, at: number, letters: boolean): Opens | undefined {
+  const row = reading.rows[at];
+  const { language } = reading;
+  const text = row?.line.text.slice(0, 400) ?? '';
+  if (!row || !standsFree(reading, at)) return undefined;
+  if (language.testimonium.test(text)) return { role: 'testimonium', evidence: 'the words of a testimonium' };
+  if (language.done.test(text) && isDone(reading, at))
+    return { role: 'done', evidence: 'the words of a closing, with place or date' };
+  if (letters && language.letters.valediction.test(text))
+    return { role: 'valediction', evidence: 'the words a letter closes with' };
+  if (isDateline(reading, text) && (isNearEnd(reading, at) || beforeDone(reading, at)))
+    return { role: 'done', evidence: 'place and date alone, at the end' };
+  return undefined;
+}
+
+function isDone(reading: Reading, at: number): boolean {
+  const text = reading.rows
+    .slice(at, at + 4)
+    .map((row) => row.line.text.slice(0, 500))
+    .join(' ');
+  return findDates(text, reading.language).length > 0 || /^(?:DONE|FAIT)\b/.test(text);
+}
+
+function standsFree(reading: Reading, at: number): boolean {
+  const row = reading.rows[at];
+  const before = reading.rows[neighbour(reading.rows, at, -1)];
+  if (!row || !before || row.line.blankBefore !== 0) return true;
+  return (
+    !continues(before.line, row.line, reading) || before.role !== 'text' || /[.;:]$/.test(before.line.text)
+  );
+}
+
+const beforeDone = (reading: Reading, at: number): boolean => {
+  const next = reading.rows[neighbour(reading.rows, at, 1)];
+  return next !== undefined && reading.language.done.test(next.line.text);
+};
+
+/** Only names and offices may follow. */
+function isNearEnd(reading: Reading, at: number): boolean {
+  const rest = reading.rows.slice(at + 1).filter((row) => row.role !== 'furniture' && row.role !== 'note');
+  return rest.length <= 10 && rest.every((row) => row.line.text.length < 90);
+}
+
+/** `Bucharest, April 2, 1963`: a place and a date, and nothing else. */
+export function isDateline(reading: Reading, text: string): boolean {
+  if (text.length > 90) return false;
+  const [date] = findDates(text, reading.language);
+  if (!date) return false;
+  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
+  return (
+    rest.length < 50 &&
+    /^[\s.,']*(?:(?:the |le |la |l'|dated |le )*\s*[\p{Lu}][\p{L}.'-]*(?:[ -][\p{Lu}][\p{L}.'-]*|[ -](?:de|la|le|of|the|am|an|sur))*)?[\s,.']*(?:on|the|this|le|ce|,|\.|D\.C\.|\s)*$/u.test(
+      rest,
+    )
+  );
+}
+
+function extend(reading: Reading, first: number, role: Row['role']): number {
+  const { rows, language } = reading;
+  let last = first;
+  for (let i = first + 1; i < rows.length; i++) {
+    const row = rows[i];
+    const before = rows[last];
+    if (!row || !before || isDateline(reading, before.line.text)) break;
+    if (row.role === 'furniture' || row.role === 'note') continue;
+    const apart = i > last + 1;
+    if (
+      row.role !== 'text' ||
+      language.done.test(row.line.text) ||
+      language.signatures.for.test(row.line.text)
+    )
+      break;
+    const short =
+      before.line.text.length < 90 &&
+      /\d{4}$/.test(before.line.text) &&
+      row.line.blankBefore === 0 &&
+      /^\p{Ll}/u.test(row.line.text);
+    if (!short && !continues(before.line, row.line, reading, apart)) break;
+    take(row, role, 'goes on');
+    row.joined = true;
+    last = i;
+  }
+  return last;
+}
+
+/** Prose, as against the short lines of a closing. */
+function isRunningText(reading: Reading, at: number): boolean {
+  const row = reading.rows[at];
+  if (!row) return false;
+  const { text } = row.line;
+  const { signatures, letters } = reading.language;
+  if (text.length < 70 && reading.width === undefined) return false;
+  if (signatures.for.test(text) && text.length < 200) return false;
+  if (signatures.seal.test(text) || letters.addressee.test(text) || /\t/.test(text)) return false;
+  if (reading.width === undefined) return text.length > 140 && (capitalShare(text) ?? 0) < 0.4;
+  const next = reading.rows[at + 1];
+  const wide = text.length > reading.width * 0.8 && (capitalShare(text) ?? 0) < 0.25;
+  return (
+    wide &&
+    next !== undefined &&
+    next.line.blankBefore === 0 &&
+    next.line.text.length > reading.width * 0.5 &&
+    (capitalShare(next.line.text) ?? 0) < 0.25
+  );
+}
+
+/** How far a letter's opening may reach. */
+const longestOpening = 9;
+
+/** Where rows from `at` on open a letter: marks them, and gives the index of the last; else undefined. */
+function letterOpening(reading: Reading, at: number): number | undefined {
+  const { rows } = reading;
+  const parts: { row: Row; role: Row['role']; index: number }[] = [];
+  let greeted = -1;
+  let index = at;
+  for (; index < rows.length && parts.length < longestOpening; index++) {
+    const row = rows[index];
+    if (!row) break;
+    if (row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
+    if (row.role !== 'text' && !isShoutedLine(row)) break;
+    const role = openingRole(reading, row, parts.length === 0);
+    if (role === undefined) break;
+    if (greeted >= 0 && role !== 'dateline') break;
+    if (role === 'salute') greeted = parts.length;
+    parts.push({ row, role, index });
+  }
+  const has = (role: Row['role']) => parts.some((part) => part.role === role);
+  const known = has('salute')
+    ? parts.length > 1 || (reading.rows[at]?.line.blankBefore ?? 0) > 0 || has('salute')
+    : has('sender') && (has('numeral') || has('dateline'));
+  if (!known) return undefined;
+  for (const { row, role } of parts) {
+    take(row, role, openingEvidence[role] ?? 'opens a letter', 'high');
+    row.joined = false;
+    delete row.type;
+    delete row.n;
+    delete row.labelEnd;
+  }
+  return parts.at(-1)?.index;
+}
+
+const openingEvidence: Partial<Record<Row['role'], string>> = {
+  numeral: 'the number of a letter, above its opening',
+  sender: 'names who writes, or to whom',
+  dateline: 'place and date of a letter',
+  salute: 'the words a letter opens with',
+};
+
+function openingRole(reading: Reading, row: Row, first: boolean): Row['role'] | undefined {
+  const { letters } = reading.language;
+  const { text } = row.line;
+  if (text.length > 260) return undefined;
+  if (text.length < 75 && letters.salute.test(text)) return 'salute';
+  if (first && text.length < 24 && letters.numeral.test(text)) return 'numeral';
+  if (first && row.type === 'letter') return 'numeral';
+  if (isDateline(reading, text)) return 'dateline';
+  if (letters.ministry.test(text) && (capitalShare(text) ?? 0) > 0.6) return 'sender';
+  if (letters.sender.test(text) && !/[.;:]$/.test(text)) return 'sender';
+  if (isInCapitals(text) && text.length < 160) return 'sender';
+  if (/^(?:No|N°|Ref|Réf)\b.{0,40}$/.test(text)) return 'sender';
+  return undefined;
+}
