@@ -27,7 +27,6 @@ export interface ReadBackJob {
 }
 
 interface Format {
-  readonly name: string;
   write(edition: Edition, attachments: Attachments, env: Env): Promise<Result<readonly OutputFile[]>>;
   /** The files that carry the text, and how to read them; absent where an output carries none. */
   readBack?(edition: Edition, files: readonly OutputFile[]): Promise<readonly ReadBackJob[]>;
@@ -35,3 +34,90 @@ interface Format {
 
 export const formatNames = ['tei', 'text', 'citations', 'pdf', 'crosswalk', 'html', 'deposit'] as const;
 export type FormatName = (typeof formatNames)[number];
+
+const none = {};
+
+export const formats: Readonly<Record<FormatName, Format>> = {
+  tei: {
+    write: async (edition, _attachments, env) =>
+      (await import('./tei/write.js')).writeTei(edition, none, env),
+  },
+  text: {
+    write: async (edition, _attachments, env) =>
+      (await import('./text/write.js')).writeText(edition, none, env),
+    readBack: async (edition, files) => (await import('./text/read-back.js')).readBackText(edition, files),
+  },
+  citations: {
+    write: async (edition, _attachments, env) =>
+      (await import('./citation/write.js')).writeCitations(edition, none, env),
+  },
+  pdf: {
+    write: async (edition, { citations }, env) => {
+      const { writePrint } = await import('./print/write.js');
+      return writePrint(
+        edition,
+        { citations: citations.map(({ label, text }) => ({ style: label, text })) },
+        env,
+      );
+    },
+    readBack: async (edition, files) => (await import('./print/read-back.js')).readBackPrint(edition, files),
+  },
+  crosswalk: {
+    write: async (edition, _attachments, env) => {
+      const [{ writeCrosswalks }, { writeDataCite }] = await Promise.all([
+        import('./crosswalk/write.js'),
+        import('./deposit/datacite.js'),
+      ]);
+      const [crosswalks, dataCite] = await Promise.all([
+        writeCrosswalks(edition, none, env),
+        writeDataCite(edition.record),
+      ]);
+      return {
+        value: [...(crosswalks.value ?? []), ...(dataCite.value ?? [])],
+        diagnostics: [...crosswalks.diagnostics, ...dataCite.diagnostics],
+      };
+    },
+  },
+  html: {
+    write: async (edition, { citations, outputs, formats, sources }, env) => {
+      const { writeHtml } = await import('./html/write.js');
+      const zip = formats.includes('deposit') ? [{ path: 'deposit.zip' }] : [];
+      const index = sources.length > 0 ? { index: '../index.html' } : none;
+      return writeHtml(edition, { citations, downloads: downloads([...outputs, ...zip]), ...index }, env);
+    },
+    readBack: async (edition, files) => (await import('./html/read-back.js')).readBackHtml(edition, files),
+  },
+  deposit: {
+    write: async (edition, { sources, outputs }, env) =>
+      (await import('./deposit/write.js')).writeDeposit(edition, { sources, outputs }, env),
+  },
+};
+
+/** What a reader is told of a file, by the end of its name. Files that no row fits are not offered. */
+const offers: readonly (readonly [ending: RegExp, label: string, note: string])[] = [
+  [/-a4-pdfa\.pdf$/, 'PDF, A4', 'PDF/A-2a, for print and for the archive'],
+  [/-a4-pdfua\.pdf$/, 'PDF, A4, accessible', 'PDF/UA-1, for assistive technology'],
+  [/-6x9-pdfa\.pdf$/, 'PDF, 6 × 9 inches', 'PDF/A-2a'],
+  [/-6x9-pdfua\.pdf$/, 'PDF, 6 × 9 inches, accessible', 'PDF/UA-1'],
+  [/\.dublin-core\.xml$/, 'Dublin Core', 'XML'],
+  [/\.mods\.xml$/, 'MODS', 'XML'],
+  [/\.akoma-ntoso\.xml$/, 'Akoma Ntoso', 'XML'],
+  [/datacite\.xml$/, 'DataCite', 'XML'],
+  [/\.xml$/, 'TEI P5', 'the edition itself, with all its markup'],
+  [/citations\.txt$/, 'Citations', 'in every style, as text'],
+  [/unwrapped\.txt$/, 'Plain text, a paragraph a line', 'for searching'],
+  [/\.txt$/, 'Plain text', 'for reading'],
+  [/\.tsv$/, 'Table of units', 'one citable unit a line, with its identifier'],
+  [/\.biblatex\.bib$/, 'BibLaTeX', ''],
+  [/\.bib$/, 'BibTeX', ''],
+  [/\.ris$/, 'RIS', ''],
+  [/\.csl\.json$/, 'CSL-JSON', ''],
+  [/deposit\.zip$/, 'Everything', 'a deposit package with checksums'],
+];
+
+function downloads(files: readonly { readonly path: string }[]) {
+  return files.flatMap(({ path }) => {
+    const [, label, note] = offers.find(([ending]) => ending.test(path)) ?? [];
+    return label === undefined ? [] : [{ href: path, label, ...(note ? { note } : none) }];
+  });
+}

@@ -1,0 +1,28 @@
+/** The library without doors: everything works on values, and runs in a browser. What touches the world takes an `Env`. */
+export {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  type Result,
+  type Severity,
+} from './diagnostic/diagnostic.js';
+export type { Code } from './diagnostic/registry.js';
+export { type EditionSettings, readEdition } from './encode/editorial/read.js';
+export { type Encoded, encode } from './encode/encode.js';
+export type { Instrument, Part } from './encode/instrument.js';
+export type { Env, OutputFile } from './env.js';
+export {
+  type BuildOptions,
+  type BuiltEdition,
+  buildEdition,
+  type FormatName,
+  formatNames,
+  publishSource,
+} from './pipeline.js';
+export { cite } from './publish/citation/cite.js';
+export { readRecord } from './publish/record.js';
+export type { EditionRecord } from './publish/record.types.js';
+export { type Position, positionAt, type Source, type Span, sourceFromText } from './source/source.js';
+export { type Schemas, schemasOf, type ValidateOptions, validate } from './validate/validate.js';
+export { parseXml } from './xml/parse.js';
+export type { XmlTree } from './xml/tree.js';

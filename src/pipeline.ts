@@ -1,0 +1,147 @@
+/**
+ * Composes the three verbs. An edition is encoded, validated against its schema, its rules and its transcript, published,
+ * and what was published is read back and compared with the TEI. An error anywhere stops what would be built on it.
+ */
+import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
+import { readEdition } from './encode/editorial/read.js';
+import type { EditionSettings } from './encode/editorial/settings.js';
+import { encode } from './encode/encode.js';
+import type { Env, OutputFile } from './env.js';
+import type { FormatName } from './publish/formats.js';
+import { type Published, type PublishOptions, publish } from './publish/publish.js';
+import type { EditionRecord } from './publish/record.types.js';
+import { type Source, sourceFromText } from './source/source.js';
+import { compareOutput, readingText } from './validate/fidelity/outputs.js';
+import { type Schemas, validateParsed } from './validate/validate.js';
+import { parseXml } from './xml/parse.js';
+import type { XmlTree } from './xml/tree.js';
+
+export { type FormatName, formatNames } from './publish/formats.js';
+
+export interface BuildOptions {
+  /** Unless given: all. */
+  readonly formats?: readonly FormatName[];
+  /** false: outputs are not read back. */
+  readonly readBack?: boolean;
+}
+
+/** An edition's sources, as they lie in its folder. */
+export interface EditionSources {
+  readonly settings: Source;
+  /** Reads a file that edition.yaml names, from beside it. */
+  readonly load: (name: string) => Promise<Result<Source>>;
+}
+
+export interface BuiltEdition {
+  readonly record: EditionRecord;
+  /** The TEI of each text, by language. */
+  readonly tei: ReadonlyMap<string, Source>;
+  readonly files: readonly OutputFile[];
+}
+
+/**
+ * Builds one edition.
+ * @returns its files, where nothing is wrong with it; diagnostics of every stage: edition/*, source/*, encode/*, relaxng/*,
+ *   rules/*, fidelity/*, publish/*
+ */
+export async function buildEdition(
+  sources: EditionSources,
+  options: BuildOptions,
+  env: Env,
+  schemas: Schemas,
+): Promise<Result<BuiltEdition>> {
+  const settings = readEdition(sources.settings);
+  const found: Diagnostic[] = [...settings.diagnostics];
+  if (settings.value === undefined || hasErrors(found)) return { diagnostics: found };
+  const texts = await encodeTexts(settings.value, sources.load, found);
+  for (const { tree, transcript } of texts)
+    found.push(...(await validateParsed(tree, { transcript }, schemas)));
+  if (texts.length === 0 || hasErrors(found)) return { diagnostics: found };
+  const files = [
+    { path: 'edition.yaml', bytes: sources.settings.bytes },
+    ...texts.map(({ name, transcript }) => ({ path: name, bytes: transcript.bytes })),
+  ];
+  const published = await publishTrees(
+    texts.map(({ tree }) => tree),
+    { ...options, sources: files },
+    env,
+  );
+  found.push(...published.diagnostics);
+  if (published.value === undefined || hasErrors(found)) return { diagnostics: found };
+  return {
+    value: { ...published.value, tei: new Map(texts.map(({ language, tree }) => [language, tree.source])) },
+    diagnostics: found,
+  };
+}
+
+interface EditionText {
+  readonly name: string;
+  readonly language: string;
+  readonly transcript: Source;
+  readonly tree: XmlTree;
+}
+
+async function encodeTexts(
+  settings: EditionSettings,
+  load: EditionSources['load'],
+  found: Diagnostic[],
+): Promise<EditionText[]> {
+  const { id, texts } = settings.edition;
+  const encoded: EditionText[] = [];
+  for (const [language, name] of Object.entries(texts)) {
+    const transcript = await load(name);
+    found.push(...transcript.diagnostics);
+    if (transcript.value === undefined) continue;
+    const { value, diagnostics } = encode(transcript.value, settings);
+    found.push(...diagnostics);
+    if (value === undefined) continue;
+    const parsed = parseXml(sourceFromText(`${id}.${language}.xml`, value.tei));
+    found.push(...parsed.diagnostics);
+    if (parsed.value !== undefined)
+      encoded.push({ name, language, transcript: transcript.value, tree: parsed.value });
+  }
+  return encoded;
+}
+
+/** Publishes a TEI document that engross did not make, or made before. */
+export async function publishSource(
+  source: Source,
+  options: BuildOptions,
+  env: Env,
+): Promise<Result<readonly OutputFile[]>> {
+  const parsed = parseXml(source);
+  if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
+  const published = await publishTrees([parsed.value], options, env);
+  const diagnostics = [...parsed.diagnostics, ...published.diagnostics];
+  return published.value === undefined ? { diagnostics } : { value: published.value.files, diagnostics };
+}
+
+async function publishTrees(
+  trees: readonly XmlTree[],
+  options: BuildOptions & PublishOptions,
+  env: Env,
+): Promise<Result<Published>> {
+  const published = await publish(trees, options, env);
+  if (published.value === undefined || options.readBack === false) return published;
+  return {
+    ...published,
+    diagnostics: [...published.diagnostics, ...(await readBack(trees, published.value, env))],
+  };
+}
+
+/** Every output that carries the text is read back, and compared with the reading text of the TEI (decision 7). */
+async function readBack(trees: readonly XmlTree[], published: Published, env: Env): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  const readings = trees.map(readingText);
+  for (const job of published.readBacks) {
+    const { value = [], diagnostics } = await job.read(env);
+    found.push(...diagnostics);
+    for (const [index, reading] of readings.entries()) {
+      const back = value[index];
+      if (back !== undefined) found.push(...compareOutput(reading, back, job.path));
+      else if (!hasErrors(diagnostics))
+        found.push(diagnostic('fidelity/output-missing', `${job.path} does not hold the text.`));
+    }
+  }
+  return found;
+}
