@@ -93,12 +93,13 @@ class DoctypeReader {
     const start = input.at;
     const name = entityName(input);
     const entity = this.parameters.get(name);
+    if (!entity && !this.doctype.partial) {
+      const message = `The parameter entity %${name}; is not declared.`;
+      input.fail('xml/entity-undefined', start, input.at, message);
+    }
+    // Section 4.1, "Entity Declared": any parameter reference, also one that is read, makes it a matter of validity.
+    this.doctype.partial = !this.standalone;
     if (entity?.text === undefined) {
-      if (!entity && !this.doctype.partial) {
-        const message = `The parameter entity %${name}; is not declared.`;
-        input.fail('xml/entity-undefined', start, input.at, message);
-      }
-      this.doctype.partial = !this.standalone;
       this.unsure = !this.standalone;
       return;
     }

@@ -72,9 +72,9 @@ export class Budget {
 /** Reads a character reference at `&#`, and gives the characters; moves `input.at` behind it. */
 export function characterReference(input: Input): string {
   const { text, at } = input;
-  const semicolon = text.indexOf(';', at);
-  const written = text.slice(at, semicolon < 0 ? at + 2 : Math.min(semicolon + 1, at + 40));
-  const digits = /^&#(?:x([0-9a-fA-F]+)|([0-9]+));$/.exec(written);
+  const form = /&#(?:x([0-9a-fA-F]+)|([0-9]+));/y;
+  form.lastIndex = at;
+  const digits = form.exec(text);
   if (!digits) {
     input.fail(
       'xml/reference-malformed',
@@ -83,13 +83,14 @@ export function characterReference(input: Input): string {
       'This character reference is not complete: &#233; or &#xE9; was expected.',
     );
   }
+  const [written] = digits;
   const point = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16);
   if (!isCharacter(point)) {
     input.fail(
       'xml/character-illegal',
       at,
       at + written.length,
-      `${written} stands for a character that XML does not allow.`,
+      `${written.length > 20 ? 'This reference' : written} stands for a character that XML does not allow.`,
     );
   }
   input.at = at + written.length;

@@ -136,7 +136,9 @@ export class Tags {
     }
     const value = plain ? undefined : this.value(input, valueStart, at);
     if (name.raw === 'xmlns' || name.prefix.text === 'xmlns') {
-      this.declare(input, node, name, value ?? text.slice(valueStart, at), start, at + 1);
+      const given = value ?? text.slice(valueStart, at);
+      const type = this.context.doctype.attributes.get(element.raw)?.get(name.raw)?.type ?? 'CDATA';
+      this.declare(input, node, name, type === 'CDATA' ? given : collapse(given), start, at + 1);
       return at + 1;
     }
     this.attributes.push(name);
