@@ -1,30 +1,22 @@
 /** The documents that a schema includes: gathered before it is read, so that reading needs no door to the world. */
-import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
 import type { Source } from '../../source/source.js';
 import { parseXml } from '../../xml/parse.js';
 import { attribute, isElement, nameOf, rootElement, type XmlTree } from '../../xml/tree.js';
 import { elementById } from '../wellformed/references.js';
 import { type Place, SCHEMATRON } from './read.js';
 
-/** Gives a file by its path, or nothing where it cannot be had. */
-export type LoadSource = (path: string) => Promise<Source | undefined> | Source | undefined;
-
-/** A reference, taken from the path of the document it stands in (RFC 3986, section 5.2, on paths). */
-export function resolvePath(base: string, reference: string): string {
-  if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(reference)) return reference;
-  const path = [...base.split('/').slice(0, -1)];
-  for (const part of reference.split('/')) {
-    if (part === '..' && path.length > 0 && path.at(-1) !== '..') path.pop();
-    else if (part !== '.' && part !== '') path.push(part);
-  }
-  return path.join('/');
-}
+/** Reads a file that a schema names: `href` as written there, `base` the path of the file it is written in. */
+export type LoadSource = (href: string, base: string) => Promise<Result<Source>>;
 
 const withoutFragment = (href: string): string => href.replace(/#.*$/, '');
+const keyOf = (href: string, base: string): string => `${base}\n${href}`;
 
 export class Includes {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly trees = new Map<string, XmlTree | undefined>();
+  private readonly trees = new Map<string, XmlTree>();
+  /** Documents by their own path, so that a circle ends. */
+  private readonly gathered = new Map<string, XmlTree | undefined>();
   private readonly load: LoadSource | undefined;
 
   constructor(load: LoadSource | undefined) {
@@ -33,28 +25,34 @@ export class Includes {
 
   /** Loads and parses all that a document includes, and what that includes. */
   async gather(tree: XmlTree): Promise<void> {
+    this.gathered.set(tree.source.path, tree);
     for (const href of references(tree)) {
       const file = withoutFragment(href);
-      if (file === '') continue;
-      const path = resolvePath(tree.source.path, file);
-      if (this.trees.has(path)) continue;
-      this.trees.set(path, undefined);
-      const source = await this.load?.(path);
-      if (!source) continue;
-      const { value, diagnostics } = parseXml(source);
-      this.diagnostics.push(...diagnostics);
-      this.trees.set(path, value);
-      if (value) await this.gather(value);
+      const base = tree.source.path;
+      if (file === '' || this.trees.has(keyOf(file, base))) continue;
+      const included = await this.document(file, base);
+      if (included) this.trees.set(keyOf(file, base), included);
     }
+  }
+
+  private async document(file: string, base: string): Promise<XmlTree | undefined> {
+    const loaded = await this.load?.(file, base);
+    this.diagnostics.push(...(loaded?.diagnostics ?? []));
+    const source = loaded?.value;
+    if (!source || this.gathered.has(source.path)) return source && this.gathered.get(source.path);
+    const { value, diagnostics } = parseXml(source);
+    this.diagnostics.push(...diagnostics);
+    this.gathered.set(source.path, value);
+    if (value) await this.gather(value);
+    return value;
   }
 
   /** What a reference names: the root of a document, or its element of an identifier. */
   find(place: Place, href: string): Place | undefined {
-    const [file = '', id] = href.split('#');
-    const tree = file === '' ? place.tree : this.trees.get(resolvePath(place.tree.source.path, file));
+    const [file = '', id = ''] = href.split('#');
+    const tree = file === '' ? place.tree : this.trees.get(keyOf(file, place.tree.source.path));
     if (!tree) return undefined;
-    const node =
-      id === undefined || id === '' ? rootElement(tree) : (elementById(tree, id) ?? plainId(tree, id));
+    const node = id === '' ? rootElement(tree) : (elementById(tree, id) ?? plainId(tree, id));
     return node === undefined || node < 0 ? undefined : { tree, node };
   }
 }

@@ -3,6 +3,8 @@
  * in a RELAX NG grammar; `runSchematron` gives the findings on a document, each with its place.
  */
 import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
+import type { Source } from '../../source/source.js';
+import { parseXml } from '../../xml/parse.js';
 import { childrenOf, isElement, type NodeId, nameOf, rootElement, type XmlTree } from '../../xml/tree.js';
 import { compile } from './compile.js';
 import { Includes, type LoadSource } from './includes.js';
@@ -41,12 +43,14 @@ function embedded(tree: XmlTree, node: NodeId): NodeId[] {
 }
 
 /**
- * Loads a schema from its parsed document: Schematron, or a RELAX NG grammar with rules in it. `load` gives the
- * documents that it includes, by path; they are asked for beforehand, so that running needs no door to the world.
- * Diagnostics `schematron/*`; the value is absent only where the document is not a schema at all. Rules whose XPath
- * cannot be run are errors, and the other rules run.
+ * Loads a schema: Schematron, or a RELAX NG grammar in XML syntax with rules in it (`ruleCount` is 0 where it has none).
+ * `load` reads what it includes; all of that is read beforehand, so that running is synchronous and has no door.
+ * Diagnostics: those of the parser, and `schematron/*`. Without a value where the schema is not well-formed; a rule whose
+ * XPath cannot be run is an error, and the other rules run.
  */
-export async function loadSchematron(tree: XmlTree, load?: LoadSource): Promise<Result<Schematron>> {
+export async function loadSchematron(source: Source, load?: LoadSource): Promise<Result<Schematron>> {
+  const { value: tree, diagnostics: wellFormed } = parseXml(source);
+  if (!tree) return { diagnostics: wellFormed };
   const includes = new Includes(load);
   await includes.gather(tree);
   const reader = new Reader(tree, (place, href) => includes.find(place, href));
@@ -56,7 +60,7 @@ export async function loadSchematron(tree: XmlTree, load?: LoadSource): Promise<
   const ruleCount = model.patterns.reduce((count, { rules }) => count + rules.length, 0);
   return {
     value: { compiled, ruleCount },
-    diagnostics: [...includes.diagnostics, ...reader.diagnostics, ...diagnostics],
+    diagnostics: [...wellFormed, ...includes.diagnostics, ...reader.diagnostics, ...diagnostics],
   };
 }
 

@@ -104,6 +104,7 @@ export class Reader {
     const lets = this.lets(places, noParameters);
     const phases = places.filter((place) => is(place, 'phase')).map((place) => this.phase(place));
     this.unique([...lets, ...patterns.flatMap((pattern) => pattern.lets)]);
+    for (const phase of phases) this.unique(phase.lets);
     return {
       source: this.root.source,
       namespaces,
@@ -184,10 +185,9 @@ export class Reader {
       .filter((place) => value(place, 'abstract') !== 'true')
       .flatMap((place) => {
         const base = value(place, 'is-a');
-        if (base === undefined) return [this.pattern(place, place, noParameters, [...loose, ...all])];
+        if (base === undefined) return [this.pattern(place, place, noParameters, loose)];
         const model = abstract.get(base);
-        if (model)
-          return [this.pattern(model, place, parametersOf(this.children(place)), [...loose, ...all])];
+        if (model) return [this.pattern(model, place, parametersOf(this.children(place)), loose)];
         const message = `There is no abstract pattern “${base}”.`;
         this.problem('schematron/invalid', message, spanOf(place.tree, place.node));
         return [];
@@ -208,7 +208,6 @@ export class Reader {
   private pattern(model: Place, place: Place, parameters: Parameters, elsewhere: readonly Place[]): Pattern {
     const content = this.extended(this.children(model));
     const rules = content.filter((child) => is(child, 'rule'));
-    const others = elsewhere.flatMap((other) => (is(other, 'rule') ? [other] : this.children(other)));
     return {
       id: value(place, 'id'),
       lets: this.lets(content, parameters),
@@ -216,7 +215,7 @@ export class Reader {
         this.expression(place, 'documents', parameters) ?? this.expression(model, 'documents', parameters),
       rules: rules
         .filter((rule) => value(rule, 'abstract') !== 'true')
-        .map((rule) => this.rule(rule, parameters, [...rules, ...others])),
+        .map((rule) => this.rule(rule, parameters, [...rules, ...elsewhere])),
     };
   }
 

@@ -100,8 +100,10 @@ export class Runner {
     const { documents } = pattern;
     if (!documents) return;
     const root = new Nodes(tree).node(0);
+    const values: Record<string, unknown> = {};
+    for (const one of lets) this.bind(one, root, values);
     const addresses =
-      this.guarded(documents, () => this.compiled.xpath.strings(documents.xpath, root, {})) ?? [];
+      this.guarded(documents, () => this.compiled.xpath.strings(documents.xpath, root, values)) ?? [];
     for (const address of addresses) {
       const other = this.options.documents?.(address);
       if (other) this.document(other, [pattern], lets);

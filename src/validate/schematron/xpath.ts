@@ -43,7 +43,9 @@ let loading: Promise<Fontoxpath> | undefined;
 
 /** Loads fontoxpath, and gives it our functions, once. */
 function load(): Promise<Fontoxpath> {
-  loading ??= import('fontoxpath').then((fontoxpath) => {
+  loading ??= import('fontoxpath').then((loaded: Fontoxpath & { readonly default?: Fontoxpath }) => {
+    // Node reads its CommonJS build, and gives that as the default; bundlers read its ES module.
+    const fontoxpath = loaded.default ?? loaded;
     register(fontoxpath);
     return fontoxpath;
   });
