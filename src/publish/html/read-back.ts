@@ -1,0 +1,137 @@
+/**
+ * A page read back from its bytes, for `validate/fidelity` to compare with the TEI: the words of the text in order, and the
+ * notes with the place of their references. It follows the page as a reader does: from a reference to the note it links to.
+ */
+import type { ReadBack, ReadBackNote } from '../edition.js';
+import { readHtml } from './reader.js';
+
+/** Elements that part words: what HTML shows as blocks. */
+const blocks = new Set(
+  'article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section table tbody td th tr ul'.split(
+    ' ',
+  ),
+);
+const white = /[ \t\r\n\f]+/;
+
+/** Words as they come in: pieces of text that no white space and no edge parts are one word. */
+class Words {
+  readonly list: string[] = [];
+  private open = '';
+
+  add(text: string): void {
+    const pieces = text.split(white);
+    this.open += pieces[0] ?? '';
+    for (const piece of pieces.slice(1)) {
+      this.part();
+      this.open = piece;
+    }
+  }
+
+  part(): void {
+    if (this.open !== '') this.list.push(this.open);
+    this.open = '';
+  }
+
+  /** How many words have begun. */
+  get begun(): number {
+    return this.list.length + (this.open === '' ? 0 : 1);
+  }
+}
+
+interface Open {
+  readonly name: string;
+  /** Its text is not the document's: what the page adds, markers of notes, what is hidden. */
+  readonly silent: boolean;
+  /** Where its text goes. */
+  readonly into: Words | undefined;
+  /** It stands in the notes at the end of the text. */
+  readonly listed: boolean;
+}
+
+/** A place that a note belongs to: so many words had begun in this run of words, which may itself be a note. */
+interface Place {
+  readonly within: Words;
+  readonly after: number;
+}
+
+interface Text {
+  readonly words: Words;
+  readonly references: (Place & { readonly id: string })[];
+  readonly inFlow: (Place & { readonly words: Words })[];
+  /** The notes at the end, by id. */
+  readonly listed: Map<string, Words>;
+}
+
+const nothing: Open = { name: '', silent: true, into: undefined, listed: false };
+
+/** Reads `index.html` back. One result a text: a page may hold an edition in several languages. */
+export function readBackHtml(html: string): ReadBack[] {
+  const texts: Text[] = [];
+  const stack: Open[] = [];
+  const top = (): Open => stack.at(-1) ?? nothing;
+
+  const open = (name: string, attributes: ReadonlyMap<string, string>): void => {
+    const outer = top();
+    const role = attributes.get('role');
+    let { into, listed, silent } = outer;
+    if (blocks.has(name)) into?.part();
+    if (attributes.has('data-reading')) {
+      into = new Words();
+      texts.push({ words: into, references: [], inFlow: [], listed: new Map() });
+      silent = false;
+    }
+    if (attributes.has('data-reading-notes')) {
+      listed = true;
+      silent = false;
+    }
+    const text = texts.at(-1);
+    if (listed && attributes.has('data-reference')) {
+      into = new Words();
+      text?.listed.set(attributes.get('id') ?? '', into);
+    }
+    if (into !== undefined && text !== undefined && !silent) {
+      const place = { within: into, after: into.begun };
+      if (role === 'doc-noteref') {
+        text.references.push({ ...place, id: decodeURI((attributes.get('href') ?? '').slice(1)) });
+      } else if (role === 'note') {
+        into = new Words();
+        text.inFlow.push({ ...place, words: into });
+      }
+    }
+    const added = attributes.has('data-generated') || attributes.has('hidden');
+    silent ||= added || role === 'doc-noteref' || role === 'doc-backlink';
+    stack.push({ name, silent, into, listed });
+  };
+
+  const close = (name: string): void => {
+    const left = stack.pop();
+    if (left !== undefined && (blocks.has(name) || left.into !== top().into)) left.into?.part();
+  };
+
+  const text = (words: string): void => {
+    const { silent, into } = top();
+    if (!silent) into?.add(words);
+  };
+
+  readHtml(html, { open, close, text });
+  return texts.map(gather);
+}
+
+/** Puts notes to the places of their references; a note within a note belongs where the outer one does. */
+function gather({ words, references, inFlow, listed }: Text): ReadBack {
+  const firstPlaces = new Map<Words, Place>();
+  for (const reference of references) {
+    const note = listed.get(reference.id);
+    if (note !== undefined && !firstPlaces.has(note)) firstPlaces.set(note, reference);
+  }
+  for (const note of inFlow) firstPlaces.set(note.words, note);
+  const position = (place: Place, depth = 0): number => {
+    const outer = place.within === words || depth > 20 ? undefined : firstPlaces.get(place.within);
+    return outer === undefined ? place.after : position(outer, depth + 1);
+  };
+  const notes: ReadBackNote[] = [...firstPlaces].map(([note, place]) => ({
+    after: position(place),
+    words: note.list,
+  }));
+  return { words: words.list, notes: notes.sort((one, other) => one.after - other.after) };
+}
