@@ -3,9 +3,9 @@ import type { Diagnostic, Result } from '../diagnostic/diagnostic.js';
 import type { Source, Span } from '../source/source.js';
 import { applyInterventions } from './editorial/apply.js';
 import { type EditionSettings, languageOf } from './editorial/settings.js';
-import type { Instrument } from './instrument.js';
+import type { Instrument, Part } from './instrument.js';
 import { teiDocument } from './tei/document.js';
-import { readTranscript } from './transcript/read.js';
+import { type ReadOptions, readTranscript } from './transcript/read.js';
 
 export interface Encoded {
   /** The TEI document, serialised. */
@@ -23,11 +23,16 @@ export interface Encoded {
  *
  * @param transcript the text as it came
  * @param settings what edition.yaml says (`readEdition`); without it the header says only what the transcript does
+ * @param options the language of the transcript, where the editor knows it
  * @returns the TEI, always: where an intervention is wrong it is left out, with an error that shows the place.
  *   Codes: `encode/*` (what was not understood), `edition/*` (the editor's hand).
  */
-export function encode(transcript: Source, settings?: EditionSettings): Result<Encoded> {
-  const read = readTranscript(transcript);
+export function encode(
+  transcript: Source,
+  settings?: EditionSettings,
+  options: ReadOptions = {},
+): Result<Encoded> {
+  const read = readTranscript(transcript, options);
   if (read.value === undefined) return { diagnostics: read.diagnostics };
   return encodeInstrument(read.value, settings, read.diagnostics);
 }
@@ -44,6 +49,20 @@ export function encodeInstrument(
   const language = (settings && languageOf(settings, read.source)) ?? instrument.language;
   return {
     value: { ...teiDocument(instrument, settings), instrument, language },
-    diagnostics: [...found, ...applied.diagnostics],
+    diagnostics: [...found.filter((one) => !isSettled(one, instrument)), ...applied.diagnostics],
   };
+}
+
+/** True for a note that was read without its marker, and has been given one by the editor. */
+function isSettled({ code, span }: Diagnostic, { parts }: Instrument): boolean {
+  if (code !== 'encode/note-without-marker' || span === undefined) return false;
+  const targets = new Set<string>();
+  const notes: Part[] = [];
+  const visit = (part: Part): void => {
+    if (part.kind === 'noteReference' && part.target !== undefined) targets.add(part.target);
+    if (part.kind === 'note' && part.start <= span.start && span.start <= part.end) notes.push(part);
+    part.parts.forEach(visit);
+  };
+  parts.forEach(visit);
+  return notes.some(({ key }) => key !== undefined && targets.has(key));
 }

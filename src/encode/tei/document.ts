@@ -1,4 +1,5 @@
 /** The TEI document of one text: header, standOff and text, with the layout that takes it back to its transcript. */
+import { byteOrderMark } from '../../source/encodings.js';
 import type { Source, Span } from '../../source/source.js';
 import { sourceFromText } from '../../source/source.js';
 import { element, type XmlDocument, type XmlElement } from '../../xml/build.js';
@@ -10,8 +11,8 @@ import { type EditionSettings, languageOf } from '../editorial/settings.js';
 import type { Instrument } from '../instrument.js';
 import { settle } from './bounds.js';
 import { Entities, standOff } from './entities.js';
-import { header } from './header.js';
-import { scopeOf } from './scope.js';
+import { header, registration } from './header.js';
+import { Evidence, scopeOf } from './scope.js';
 import { textContent } from './sequence.js';
 
 export interface TeiDocument {
@@ -34,7 +35,11 @@ export function teiDocument(read: Instrument, settings: EditionSettings | undefi
   const { source } = instrument;
   const language = (settings && languageOf(settings, source)) ?? instrument.language;
   const entities = new Entities(instrument.facts, settings);
-  const scope = scopeOf(instrument, (kind, key) => entities.resolve(kind, key));
+  const scope = scopeOf(instrument, {
+    entity: (kind, key) => entities.resolve(kind, key),
+    registration: registration(instrument.facts, settings),
+    evidence: evidenceOfEdition(settings),
+  });
   const text = element('text', { 'xml:lang': language }, ...textContent(instrument.parts, scope));
   const measured = measure(source, text);
   const events = standOff(entities, scope, settings);
@@ -60,6 +65,18 @@ export function teiDocument(read: Instrument, settings: EditionSettings | undefi
   );
   const { text: tei, origins } = writeXml(withModels(root));
   return { tei, origins };
+}
+
+/** The sources that the editor's facts name come first, in the order of edition.yaml. */
+function evidenceOfEdition(settings: EditionSettings | undefined): Evidence {
+  const evidence = new Evidence();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('source' in value && typeof value.source === 'string') evidence.pointer(value.source);
+    else for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(settings?.edition.instrument);
+  return evidence;
 }
 
 function withModels(root: XmlElement): XmlDocument {
@@ -96,9 +113,6 @@ function parse(written: string): XmlTree {
   return value;
 }
 
-/** True where the bytes begin with a byte order mark that the text does not have. */
-function startsWithMark({ bytes, text }: Source): boolean {
-  if (text.startsWith('\ufeff')) return false;
-  const [a, b, c] = bytes;
-  return (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-}
+/** True where the bytes begin with the byte order mark of their encoding, and the text does not have it. */
+const startsWithMark = ({ bytes, text, encoding }: Source): boolean =>
+  !text.startsWith('\ufeff') && byteOrderMark(bytes) === encoding;

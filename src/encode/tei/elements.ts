@@ -56,8 +56,8 @@ export function calendarDate(value: string | undefined): string | undefined {
 }
 
 const named = (part: Part, scope: Scope): Attributes => ({
-  n: word(scope.identifiers.numbers.get(part)),
   'xml:id': scope.identifiers.ids.get(part),
+  n: word(scope.identifiers.numbers.get(part)),
   ...responsibility(scope, part),
 });
 /** A number as @n may have it: one word. */
@@ -84,12 +84,11 @@ function pointer(scope: Scope, kind: Parameters<Scope['entity']>[0], part: Part)
 export function divisionAttributes(part: Part, scope: Scope): Attributes {
   const type = divisionType(part.type);
   const { facts } = scope.instrument;
-  const number = facts.number === undefined ? undefined : `${part.n ?? facts.number.value}`;
   return {
     type,
     subtype: type === 'treaty' ? instrumentKind(part.subtype ?? facts.kind?.value) : undefined,
     'xml:id': scope.identifiers.ids.get(part),
-    n: word(type === 'treaty' ? number : part.n),
+    n: word(type === 'treaty' ? scope.registration : part.n),
     ...responsibility(scope, part),
   };
 }

@@ -145,8 +145,22 @@ export function standOff(
         return element('bibl', { 'xml:id': id, type: 'treaty' }, ...commaParted(parts));
       }),
     ),
+    list('listRelation', relations(entities, scope, settings)),
   ].filter((one) => one !== undefined);
   return lists.length === 0 ? undefined : element('standOff', {}, ...lists);
+}
+
+/** Who is a party to the instrument, and what it cites: only where the instrument itself has an identifier. */
+function relations(entities: Entities, scope: Scope, settings: EditionSettings | undefined): XmlElement[] {
+  if (![...scope.identifiers.ids.values()].includes('treaty')) return [];
+  const parties = entities.parties().map(({ id }) => `#${id}`);
+  const cited = Object.keys(settings?.edition.instruments ?? {}).map((id) => `#${id}`);
+  const made: XmlElement[] = [];
+  if (parties.length > 0)
+    made.push(element('relation', { name: 'party', active: parties.join(' '), passive: '#treaty' }));
+  if (cited.length > 0)
+    made.push(element('relation', { name: 'cites', active: '#treaty', passive: cited.join(' ') }));
+  return made;
 }
 
 const list = (name: string, members: readonly XmlElement[]): XmlElement | undefined =>

@@ -3,13 +3,12 @@
  * docs/encoding.md. What nobody knows is left out; what nobody said is said to be not stated.
  */
 
-import { byteOrderMark } from '../../source/encode.js';
 import { sha256 } from '../../source/sha256.js';
 import { element, type XmlContent, type XmlElement } from '../../xml/build.js';
 import type { Layout } from '../../xml/layout.js';
 import { layoutElement } from '../../xml/layout.notation.js';
 import { type EditionSettings, fileName, stated } from '../editorial/settings.js';
-import type { Part } from '../instrument.js';
+import type { Facts, Part } from '../instrument.js';
 import { citeStructures } from './citation.js';
 import { calendarDate } from './elements.js';
 import { commaParted, compact, dateInWords, type Entities, evidenceOf } from './entities.js';
@@ -115,11 +114,10 @@ function extent({ scope, words }: HeaderInput): XmlElement {
     ['bytes', bytes, `${counted(bytes, 'byte')} in the transcript`],
   ];
   const kept = measures.filter(([unit, quantity]) => quantity > 0 || unit === 'words' || unit === 'bytes');
-  return element(
-    'extent',
-    {},
-    ...kept.map(([unit, quantity, text]) => element('measure', { unit, quantity: String(quantity) }, text)),
+  const made = kept.map(([unit, quantity, text]) =>
+    element('measure', { unit, quantity: String(quantity) }, text),
   );
+  return element('extent', {}, ...made.flatMap((item, index) => (index === 0 ? [item] : [' ', item])));
 }
 const counted = (quantity: number, unit: string): string => `${quantity} ${unit}${quantity === 1 ? '' : 's'}`;
 
@@ -133,7 +131,7 @@ function countParts(parts: readonly Part[], counts: Record<'paragraph' | 'articl
 
 function publicationStatement({ settings, scope }: HeaderInput): XmlElement {
   const edition = settings?.edition;
-  const number = registration(scope, settings);
+  const number = scope.registration;
   const { series } = scope.instrument.facts;
   return element(
     'publicationStmt',
@@ -148,8 +146,8 @@ function publicationStatement({ settings, scope }: HeaderInput): XmlElement {
 }
 
 /** The number in its series, with its part where that is known: I-3108. */
-export function registration(scope: Scope, settings: EditionSettings | undefined): string | undefined {
-  const { number: read, series } = scope.instrument.facts;
+export function registration(facts: Facts, settings: EditionSettings | undefined): string | undefined {
+  const { number: read, series } = facts;
   const { registration: given, part: givenPart } = settings?.edition.instrument ?? {};
   const number = stated(given?.number)?.value ?? read?.value;
   if (number === undefined) return undefined;
@@ -262,7 +260,6 @@ function encodingDescription({ scope, layout, settings }: HeaderInput): XmlEleme
     ({ correct }) => correct !== undefined,
   ).length;
   const kind = scope.instrument.facts.kind?.value;
-  const bom = layout.bom && byteOrderMark(layout.encoding).length > 0;
   return element(
     'encodingDesc',
     {},
@@ -281,7 +278,7 @@ function encodingDescription({ scope, layout, settings }: HeaderInput): XmlEleme
         'normalization',
         { method: 'markup' },
         'White space between words, and nothing else, is normalised; undoing it as declared here gives the transcript back byte for byte.',
-        layoutElement({ ...layout, bom }),
+        layoutElement(layout),
       ),
       prose('punctuation', { marks: 'all' }, 'Punctuation is kept, note markers included.'),
       prose('hyphenation', { eol: 'all' }, 'Hyphens at line ends are kept and marked.'),

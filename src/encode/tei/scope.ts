@@ -15,6 +15,8 @@ export interface Scope {
   readonly hasForbidden: boolean;
   /** Sources of evidence, in the order in which they are first named. */
   readonly evidence: Evidence;
+  /** The number in its series, as the treaty's @n has it: I-3108. */
+  readonly registration: string | undefined;
   /** The identifier in standOff of a party, place, person or instrument, by the key a part names it with; undefined where nothing is known of it. */
   readonly entity: (kind: EntityKind, key: string) => string | undefined;
 }
@@ -40,7 +42,10 @@ export class Evidence {
   }
 }
 
-export function scopeOf(instrument: Instrument, entity: Scope['entity']): Scope {
+export function scopeOf(
+  instrument: Instrument,
+  { entity, registration, evidence }: Pick<Scope, 'entity' | 'registration' | 'evidence'>,
+): Scope {
   const { text } = instrument.source;
   const runsOn = new Set<number>();
   collectRunsOn(text, instrument.parts, runsOn);
@@ -50,7 +55,8 @@ export function scopeOf(instrument: Instrument, entity: Scope['entity']): Scope 
     identifiers: identify(instrument),
     runsOn,
     hasForbidden: withoutForbidden(text) !== text,
-    evidence: new Evidence(),
+    evidence,
+    registration,
     entity,
   };
 }

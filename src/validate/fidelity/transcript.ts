@@ -3,7 +3,7 @@
  * back byte for byte (docs/encoding.md). Nothing that the encoder knew is used. Linear in the length of the text.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
-import { byteOrderMark, encodeText } from '../../source/encode.js';
+import { encodeText } from '../../source/encodings.js';
 import { sha256 } from '../../source/sha256.js';
 import { type Source, type Span, span } from '../../source/source.js';
 import { type Layout, restoreText, textElement, wordsOf } from '../../xml/layout.js';
@@ -101,7 +101,7 @@ function bytesProblem(
   transcript: Source,
 ): Diagnostic[] {
   const place = read === undefined ? at(tei) : { span: spanOf(tei, read.node) };
-  const encoded = encodeText(restored, layout.encoding);
+  const encoded = encodeText(restored, layout.encoding, layout.bom);
   if (encoded === undefined)
     return [
       diagnostic(
@@ -110,17 +110,12 @@ function bytesProblem(
         place,
       ),
     ];
-  const mark = layout.bom ? byteOrderMark(layout.encoding) : new Uint8Array();
   const { bytes } = transcript;
-  const same =
-    bytes.length === mark.length + encoded.length &&
-    mark.every((byte, index) => byte === bytes[index]) &&
-    encoded.every((byte, index) => byte === bytes[mark.length + index]);
-  if (same) return [];
+  if (bytes.length === encoded.length && encoded.every((byte, index) => byte === bytes[index])) return [];
   return [
     diagnostic(
       'fidelity/encoding',
-      `Written as ${layout.encoding}${layout.bom ? ' with a byte order mark' : ''}, the text gives ${mark.length + encoded.length} bytes; the transcript has ${bytes.length}, and they differ.`,
+      `Written as ${layout.encoding}${layout.bom ? ' with a byte order mark' : ''}, the text gives ${encoded.length} bytes; the transcript has ${bytes.length}, and they differ.`,
       { ...place, related: [{ message: 'the transcript', span: span(transcript, 0) }] },
     ),
   ];
