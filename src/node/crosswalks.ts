@@ -6,10 +6,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { packageRoot } from './env.js';
-import { type CompiledStylesheet, compiledPath, stylesheetHash, stylesheetPath } from './saxon.js';
+import {
+  type CompiledStylesheet,
+  compiledFolder,
+  stylesheetFolder,
+  stylesheetHash,
+  stylesheetPath,
+} from './saxon.js';
 
 const run = promisify(execFile);
 
@@ -21,10 +26,10 @@ function compilerPath(): string | undefined {
   }
 }
 
-async function compile(compiler: string, name: string, folder: string): Promise<void> {
+async function compile(compiler: string, name: string, folder: string, target: string): Promise<void> {
   const text = await readFile(stylesheetPath(name), 'utf8');
   const sha256 = stylesheetHash(text);
-  const path = compiledPath(name);
+  const path = join(target, `${name}.json`);
   if (await isUpToDate(path, sha256)) return;
   const exported = join(folder, `${name}.sef.json`);
   await run(process.execPath, [
@@ -35,7 +40,7 @@ async function compile(compiler: string, name: string, folder: string): Promise<
     '-relocate:on',
   ]);
   const compiled: CompiledStylesheet = { sha256, sef: await readFile(exported, 'utf8') };
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(target, { recursive: true });
   await writeFile(path, JSON.stringify(compiled));
 }
 
@@ -45,14 +50,14 @@ async function isUpToDate(path: string, sha256: string): Promise<boolean> {
 }
 
 /** Compiles what has changed. */
-export async function compileCrosswalks(): Promise<void> {
+export async function compileCrosswalks(target = compiledFolder): Promise<void> {
   const compiler = compilerPath();
   if (compiler === undefined) return;
-  const files = await readdir(join(packageRoot, 'templates', 'crosswalk'));
+  const files = await readdir(stylesheetFolder);
   const folder = await mkdtemp(join(tmpdir(), 'engross-'));
   try {
     for (const file of files.filter((name) => name.endsWith('.xsl')).sort()) {
-      await compile(compiler, basename(file, '.xsl'), folder);
+      await compile(compiler, basename(file, '.xsl'), folder, target);
     }
   } finally {
     await rm(folder, { recursive: true });

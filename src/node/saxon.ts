@@ -6,11 +6,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
 import type { TransformJob } from '../env.js';
 import { type Source, sourceFromText } from '../source/source.js';
-import { packageRoot } from './env.js';
 
 type Saxon = typeof import('saxon-js').default;
 
@@ -20,12 +19,19 @@ export interface CompiledStylesheet {
   readonly sef: string;
 }
 
-/** Where a crosswalk is, and where its compiled form is kept. */
-export const stylesheetPath = (name: string): string =>
-  join(packageRoot, 'templates', 'crosswalk', `${name}.xsl`);
-export const compiledPath = (name: string): string => join(packageRoot, 'lib', 'crosswalk', `${name}.json`);
+/** The crosswalks, and where `npm run build` keeps their compiled forms. */
+export const stylesheetFolder = fileURLToPath(new URL('../../templates/crosswalk', import.meta.url));
+export const compiledFolder = fileURLToPath(new URL('../../lib/crosswalk', import.meta.url));
+
+export const stylesheetPath = (name: string): string => join(stylesheetFolder, `${name}.xsl`);
 
 export const stylesheetHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** For tests: another way to load the engine, another place for the compiled forms. */
+export interface TransformSettings {
+  readonly load?: () => Promise<Saxon>;
+  readonly compiled?: string;
+}
 
 /**
  * Runs a stylesheet of templates/crosswalk/ over a document.
@@ -33,7 +39,7 @@ export const stylesheetHash = (text: string): string => createHash('sha256').upd
  */
 export async function transform(
   job: TransformJob,
-  load: () => Promise<Saxon> = loadSaxon,
+  { load = loadSaxon, compiled: folder = compiledFolder }: TransformSettings = {},
 ): Promise<Result<string>> {
   const path = stylesheetPath(job.stylesheet);
   const text = /^[a-z][a-z0-9-]*$/.test(job.stylesheet) ? await read(path) : undefined;
@@ -48,7 +54,7 @@ export async function transform(
     };
   }
   try {
-    const compiled = await readCompiled(job.stylesheet, stylesheetHash(text));
+    const compiled = await readCompiled(join(folder, `${job.stylesheet}.json`), stylesheetHash(text));
     const value =
       compiled === undefined
         ? await compileAndRun(saxon, path, job.xml)
@@ -76,8 +82,8 @@ async function compileAndRun(saxon: Saxon, path: string, xml: string): Promise<s
   return String(result);
 }
 
-async function readCompiled(name: string, sha256: string): Promise<string | undefined> {
-  const text = await read(compiledPath(name));
+async function readCompiled(path: string, sha256: string): Promise<string | undefined> {
+  const text = await read(path);
   if (text === undefined) return undefined;
   const compiled: unknown = JSON.parse(text);
   return isCompiled(compiled) && compiled.sha256 === sha256 ? compiled.sef : undefined;

@@ -58,27 +58,6 @@ export async function loadStyle(style: string, env: Env): Promise<Result<Cite>> 
   };
 }
 
-/** A citation with the name of its style, for a list of ways to cite. */
-export interface StyledCitation extends Citation {
-  readonly style: string;
-  readonly label: string;
-}
-
-/** Cites a record in every style of `citationStyles`, in their order. */
-export async function citeInAllStyles(
-  record: EditionRecord,
-  options: CiteOptions,
-  env: Env,
-): Promise<Result<readonly StyledCitation[]>> {
-  const loaded = await Promise.all(citationStyles.map(({ name }) => loadStyle(name, env)));
-  const value = citationStyles.flatMap(({ name, label }, index) => {
-    const cited = loaded[index]?.value?.(record, options);
-    return cited === undefined ? [] : [{ style: name, label, ...cited }];
-  });
-  const diagnostics = loaded.flatMap((style) => style.diagnostics);
-  return { value, diagnostics: [...diagnostics, ...checkPinpoint(options.pinpoint)] };
-}
-
 /** The steps of a unit; a unit that no citation can name leaves the citation whole. */
 const pinpointSteps = (unit: string | undefined): PinpointStep[] | undefined =>
   unit === undefined || unit === '' || unit === 'treaty' ? undefined : parsePinpoint(unit);

@@ -2,7 +2,7 @@
 import type { Result } from '../../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../../env.js';
 import type { Edition } from '../edition.js';
-import { citeInAllStyles } from './cite.js';
+import { citeInAllStyles } from './all.js';
 import { citationExports } from './exports.js';
 
 export interface CitationOptions {

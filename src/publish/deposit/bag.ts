@@ -61,7 +61,8 @@ export async function zipFiles(
 ): Promise<Uint8Array> {
   const { zipSync } = await import('fflate');
   const [year = 1980, month = 1, day = 1] = (date ?? '').split('-').filter(Boolean).map(Number);
-  const mtime = new Date(Math.max(1980, year), month - 1, day, 12);
+  // The years that the format can hold.
+  const mtime = new Date(Math.min(Math.max(1980, year), 2099), month - 1, day, 12);
   const entries = [...files].sort(byPath).map(({ path, bytes }) => [`${folder}/${path}`, bytes] as const);
   return zipSync(Object.fromEntries(entries), { level: 6, mtime });
 }
