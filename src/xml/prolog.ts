@@ -26,16 +26,19 @@ export function readProlog(input: Input, content: Content): void {
   }
 }
 
+/** A pseudo-attribute of the declaration, in its place, with XML's own white space. */
+const part = (name: string): string => `[ \\t\\r\\n]+${name}[ \\t\\r\\n]*=[ \\t\\r\\n]*("[^"]*"|'[^']*')`;
+const declarationForm = new RegExp(
+  `^<\\?xml${part('version')}(?:${part('encoding')})?(?:${part('standalone')})?[ \\t\\r\\n]*\\?>$`,
+);
+
 /** Production 23; true for standalone="yes". */
 function readDeclaration(input: Input): boolean {
   const start = input.at;
   if (!/^<\?xml[ \t\r\n?]/.test(input.text.slice(start, start + 6))) return false;
   const end = input.text.indexOf('?>', start);
   const declaration = input.text.slice(start, end < 0 ? start + 5 : end + 2);
-  const parts =
-    /^<\?xml(?:\s+version\s*=\s*("[^"]*"|'[^']*'))(?:\s+encoding\s*=\s*("[^"]*"|'[^']*'))?(?:\s+standalone\s*=\s*("[^"]*"|'[^']*'))?\s*\?>$/.exec(
-      declaration,
-    );
+  const parts = declarationForm.exec(declaration);
   if (!parts) {
     input.fail(code, start, start + declaration.length, 'The XML declaration cannot be read.');
   }
