@@ -77,13 +77,12 @@ function addId(
 ): void {
   const [name, another] = attribute.names ? listedNames(attribute.names) : [];
   if (!attribute.names || isInfinite(attribute.names) || !name || another) {
-    return report('An attribute of type ID, IDREF or IDREFS must have one name.', at);
+    report('An attribute of type ID, IDREF or IDREFS must have one name.', at);
+    return;
   }
   if (isInfinite(element)) {
-    return report(
-      'An element with an attribute of type ID, IDREF or IDREFS must have a name, not any name.',
-      at,
-    );
+    report('An element with an attribute of type ID, IDREF or IDREFS must have a name, not any name.', at);
+    return;
   }
   for (const elementName of listedNames(element)) {
     const key = idKey(nameKey(elementName), nameKey(name));

@@ -99,7 +99,8 @@ class Checker {
     const at = this.places.get(pattern) ?? outer;
     for (const { inside: where, kinds, place } of prohibitions) {
       if (inside & where && kinds.includes(pattern.kind)) {
-        return this.report(`${kindNames[pattern.kind]} cannot stand in ${place}.`, at);
+        this.report(`${kindNames[pattern.kind]} cannot stand in ${place}.`, at);
+        return;
       }
     }
     if (pattern.kind === attribute) this.checkWildcard(pattern, inside, at);
@@ -161,8 +162,8 @@ class Checker {
     const other = this.attributesOf(b);
     const [fewer, more] = one.keys.size <= other.keys.size ? [one, other] : [other, one];
     for (const key of fewer.keys) {
-      if (more.keys.has(key))
-        return this.report(`The attribute ${key.replace('{}', '')} is given twice.`, at);
+      if (more.keys.has(key)) this.report(`The attribute ${key.replace('{}', '')} is given twice.`, at);
+      return;
     }
     const named = (keys: ReadonlySet<string>): NameClass[] =>
       [...keys].map((key) => {

@@ -45,6 +45,8 @@ class CompactReader {
   private depth: number;
   /** The namespace of names without prefix. */
   private namespace: string;
+  /** True where the last pattern is one particle with an annotation after it. */
+  private followed = false;
 
   constructor(
     source: Source,
@@ -63,6 +65,8 @@ class CompactReader {
     const syntax: Syntax = this.isGrammar()
       ? { kind: 'grammar', components: this.components(true), at }
       : this.pattern();
+    if (this.followed)
+      throw tokens.unexpected('An annotation follows the whole schema, where there is nothing to hold it');
     if (tokens.peek().kind !== 'end') throw tokens.unexpected('The schema should end');
     return syntax;
   }
@@ -205,7 +209,9 @@ class CompactReader {
     const { tokens } = this;
     const combine = tokens.accept('|=') ? 'choice' : tokens.accept('&=') ? 'interleave' : undefined;
     if (combine === undefined) tokens.expect('=');
-    return { name, combine, body: this.pattern(), at };
+    const body = this.pattern();
+    this.followed = false;
+    return { name, combine, body, at };
   }
 
   private include(at: Span): Component[] {
@@ -262,22 +268,27 @@ class CompactReader {
       const [only] = children;
       if (kind === undefined && only) return only;
       while (tokens.accept(symbol)) children.push(this.particle());
+      this.followed = false;
       return { kind: kind ?? 'group', children, at };
     });
   }
 
   private particle(): Syntax {
     const { tokens } = this;
-    skipAnnotations(tokens);
-    const at = tokens.span(tokens.peek());
+    const annotated = skipAnnotations(tokens);
+    const token = tokens.peek();
+    const at = tokens.span(token);
     let syntax = this.primary();
-    skipFollowing(tokens);
+    if (annotated && syntax.kind === 'value') {
+      throw new CompactProblem('A value cannot be annotated with elements.', token.start, token.end);
+    }
+    this.followed = skipFollowing(tokens);
     const symbol = tokens.peek().kind === 'symbol' ? tokens.peek().text : '';
     const kind = Object.hasOwn(repetitions, symbol) ? repetitions[symbol] : undefined;
     if (kind !== undefined) {
       tokens.next();
       syntax = { kind, children: [syntax], at };
-      skipFollowing(tokens);
+      this.followed = skipFollowing(tokens);
     }
     return syntax;
   }

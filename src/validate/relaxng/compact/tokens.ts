@@ -26,16 +26,30 @@ export class CompactProblem extends Error {
 /** Line ends are read as this, so that an escaped line feed, which a literal may hold, can be told from a real one. */
 const lineEnd = '\u0000';
 
+const isXmlCharacter = (code: number): boolean =>
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 0x20 && code < 0xd800) ||
+  (code >= 0xe000 && code < 0xfffe) ||
+  (code >= 0x10000 && code <= 0x10ffff);
+
 /** Section 3.1: escapes read, line ends marked; `offsets` leads back, and is undefined where nothing moved. */
 function preprocess(source: string): { text: string; offsets: number[] | undefined } {
   if (!/\r\n|\\x+\{/.test(source)) return { text: source.replace(/[\r\n]/g, lineEnd), offsets: undefined };
   let text = '';
   const offsets: number[] = [];
-  const pieces = /\r\n|\\x+\{([0-9A-Fa-f]+)\}|[\s\S]/gu;
+  const pieces = /\r\n|\\x+\{(?:([0-9A-Fa-f]{1,8})\}|)|[\s\S]/gu;
   for (const match of source.matchAll(pieces)) {
     const code = match[1] === undefined ? undefined : Number.parseInt(match[1], 16);
-    if (code !== undefined && (code > 0x10ffff || code === 0))
-      throw new CompactProblem('There is no such character.', match.index);
+    const isEscape = match[0].startsWith('\\x');
+    if (isEscape && (code === undefined || !isXmlCharacter(code))) {
+      throw new CompactProblem(
+        'This escape is no character of XML.',
+        match.index,
+        match.index + match[0].length,
+      );
+    }
     const piece = code === undefined ? match[0].replace(/\r\n|[\r\n]/, lineEnd) : String.fromCodePoint(code);
     for (let i = 0; i < piece.length; i++) offsets.push(match.index + (code === undefined ? i : 0));
     text += piece;
@@ -58,14 +72,7 @@ export function tokens(source: string): Token[] {
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   while (at < text.length) {
     const character = text.charAt(at);
-    if (
-      character === ' ' ||
-      character === '\t' ||
-      character === lineEnd ||
-      character === '\n' ||
-      character === '\r'
-    )
-      at++;
+    if (character === ' ' || character === '\t' || character === lineEnd || character === '\n') at++;
     else if (character === '#') at = commentEnd(text, at);
     else if (character === '"' || character === "'") at = literal(text, at, place, add);
     else if (character === '\\')
