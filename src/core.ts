@@ -7,9 +7,13 @@ export {
   type Severity,
 } from './diagnostic/diagnostic.js';
 export type { Code } from './diagnostic/registry.js';
-export { type EditionSettings, readEdition } from './encode/editorial/read.js';
+export { readEdition } from './encode/editorial/read.js';
+export { type EditionSettings, languageOf } from './encode/editorial/settings.js';
 export { type Encoded, encode } from './encode/encode.js';
+export { factsOf, type InstrumentFacts } from './encode/facts.js';
 export type { Instrument, Part } from './encode/instrument.js';
+export { type ExplainedLine, explain } from './encode/transcript/explain.js';
+export { readTranscript } from './encode/transcript/read.js';
 export type { Env, OutputFile } from './env.js';
 export {
   type BuildOptions,
@@ -20,9 +24,17 @@ export {
   publishSource,
 } from './pipeline.js';
 export { cite } from './publish/citation/cite.js';
+export { writeIndex } from './publish/html/write.js';
 export { readRecord } from './publish/record.js';
 export type { EditionRecord } from './publish/record.types.js';
 export { type Position, positionAt, type Source, type Span, sourceFromText } from './source/source.js';
-export { type Schemas, schemasOf, type ValidateOptions, validate } from './validate/validate.js';
+export { checkTranscript } from './validate/fidelity/transcript.js';
+export {
+  type LoadSchema,
+  type Schemas,
+  schemasOf,
+  type ValidateOptions,
+  validate,
+} from './validate/validate.js';
 export { parseXml } from './xml/parse.js';
 export type { XmlTree } from './xml/tree.js';

@@ -11,7 +11,6 @@ import type { FormatName } from './publish/formats.js';
 import { type Published, type PublishOptions, publish } from './publish/publish.js';
 import type { EditionRecord } from './publish/record.types.js';
 import { type Source, sourceFromText } from './source/source.js';
-import { compareOutput, readingText } from './validate/fidelity/outputs.js';
 import { type Schemas, validateParsed } from './validate/validate.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlTree } from './xml/tree.js';
@@ -131,6 +130,7 @@ async function publishTrees(
 
 /** Every output that carries the text is read back, and compared with the reading text of the TEI (decision 7). */
 async function readBack(trees: readonly XmlTree[], published: Published, env: Env): Promise<Diagnostic[]> {
+  const { compareOutput, readingText } = await import('./validate/fidelity/outputs.js');
   const found: Diagnostic[] = [];
   const readings = trees.map(readingText);
   for (const job of published.readBacks) {

@@ -47,9 +47,11 @@ export function conclude(diagnostics: readonly Diagnostic[], strict = false): Ex
 /** Codes of findings that mean that there was nothing to work on, or nowhere to write. */
 const couldNotRun = new Set<string>([
   'cli/file-not-found',
+  'cli/format-unknown',
+  'cli/no-edition',
   'cli/not-readable',
   'cli/not-writable',
-  'cli/schema-not-found',
+  'schema/not-found',
 ]);
 
 export function exitFor(diagnostics: readonly Diagnostic[], strict: boolean): ExitCode {

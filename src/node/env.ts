@@ -20,7 +20,6 @@ export function nodeEnv(): Env {
   return {
     asset,
     list: async (folder) => (await readdir(join(packageRoot, folder))).sort(),
-    list: async (folder) => (await readdir(join(packageRoot, folder))).sort(),
     typeset: async (job) => (await import('./typst.js')).typeset(job),
     transform: async (job) => (await import('./saxon.js')).transform(job),
     readPdf: async (bytes) => (await import('./pdf.js')).readPdf(bytes),

@@ -85,7 +85,15 @@ export const formats: Readonly<Record<FormatName, Format>> = {
       const index = sources.length > 0 ? { index: '../index.html' } : none;
       return writeHtml(edition, { citations, downloads: downloads([...outputs, ...zip]), ...index }, env);
     },
-    readBack: async (edition, files) => (await import('./html/read-back.js')).readBackHtml(edition, files),
+    readBack: async (_edition, files) => {
+      const { readBackHtml } = await import('./html/read-back.js');
+      return files
+        .filter(({ path }) => path.endsWith('.html'))
+        .map(({ path, bytes }) => ({
+          path,
+          read: async () => ({ value: readBackHtml(new TextDecoder().decode(bytes)), diagnostics: [] }),
+        }));
+    },
   },
   deposit: {
     write: async (edition, { sources, outputs }, env) =>

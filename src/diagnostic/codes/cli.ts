@@ -8,6 +8,11 @@ export const cliCodes = codes({
     why: 'An editor’s work must not be replaced by accident.',
     hint: 'Move it away, or replace it with --force.',
   },
+  'cli/format-unknown': {
+    severity: 'error',
+    title: 'An output was named that there is not.',
+    why: 'Nothing was made, so that nothing is missed unnoticed.',
+  },
   'cli/identifier-twice': {
     severity: 'error',
     title: 'Two editions have one identifier.',
@@ -25,6 +30,12 @@ export const cliCodes = codes({
     title: 'A file that was named is not there.',
     why: 'Nothing can be said of a file that cannot be read.',
     hint: 'Check the path; it is taken from the folder you are in.',
+  },
+  'cli/not-of-edition': {
+    severity: 'warning',
+    title: 'An edition.yaml lies beside a transcript that it does not name.',
+    why: 'What the editor wrote there is not in this TEI.',
+    hint: 'Name the transcript under `texts` in edition.yaml, or move one of the two away.',
   },
   'cli/not-readable': {
     severity: 'error',
