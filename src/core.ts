@@ -7,6 +7,7 @@ export {
   type Severity,
 } from './diagnostic/diagnostic.js';
 export type { Code } from './diagnostic/registry.js';
+export { initialEdition } from './encode/editorial/init.js';
 export { readEdition } from './encode/editorial/read.js';
 export { type EditionSettings, languageOf } from './encode/editorial/settings.js';
 export { type Encoded, encode } from './encode/encode.js';

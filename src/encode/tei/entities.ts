@@ -23,28 +23,26 @@ export class Entities {
     this.edition = settings?.edition;
     for (const [key, party] of Object.entries(this.edition?.parties ?? {}))
       for (const name of [key, party.name, party.short, party.abbreviation])
-        if (name !== undefined) this.byName.set(folded(name), key);
+        if (name !== undefined) this.byName.set(slug(name), key);
     for (const [key, place] of Object.entries(this.edition?.places ?? {}))
       for (const name of [key, place.name, place.historical, place.modern])
-        if (name !== undefined) this.byName.set(`place ${folded(name)}`, key);
+        if (name !== undefined) this.byName.set(`place ${slug(name)}`, key);
     for (const { value } of facts.parties) this.party(value);
   }
 
   /** See Scope.entity. */
   resolve(kind: EntityKind, key: string): string | undefined {
     if (kind === 'party') return this.party(key);
-    if (kind === 'place') return this.byName.get(`place ${folded(key)}`);
+    if (kind === 'place') return this.byName.get(`place ${slug(key)}`);
     const listed = kind === 'person' ? this.edition?.persons : this.edition?.instruments;
     return listed !== undefined && Object.hasOwn(listed, key) ? key : undefined;
   }
 
   private party(name: string): string {
-    const known = this.byName.get(folded(name));
+    const known = this.byName.get(slug(name));
     if (known !== undefined) return known;
-    const wish = `party.${slug(name)}`;
-    let id = wish;
-    for (let count = 2; this.found.has(id); count++) id = `${wish}-${count}`;
-    this.byName.set(folded(name), id);
+    const id = `party.${slug(name)}`;
+    this.byName.set(slug(name), id);
     this.found.set(id, name);
     return id;
   }
@@ -76,10 +74,11 @@ export class Entities {
   }
 }
 
-const folded = (name: string): string => plain(name).toLowerCase();
-const slug = (name: string): string =>
-  folded(name)
-    .normalize('NFD')
+/** A name as an identifier, and as a key by which it is found again: the authority table keys its parties alike. */
+export const slug = (name: string): string =>
+  plain(name)
+    .toLowerCase()
+    .normalize('NFC')
     .replace(/[^\p{L}\p{Nd}]+/gu, '-')
     .replace(/^-+|-+$/g, '') || 'unnamed';
 

@@ -214,7 +214,7 @@ function point(part: Part, holds: Content, scope: Scope): XmlContent[] {
   const made =
     part.kind === 'supplied'
       ? element('supplied', { reason: reason(part), ...responsibility(scope, part) }, value)
-      : element('note', { type: 'editorial', ...responsibility(scope, part) }, plain(value));
+      : element('note', { type: 'editorial', resp: '#editor', ...responsibility(scope, part) }, plain(value));
   return holds === 'plain' ? [] : [withOrigin(made, part, scope)];
 }
 
