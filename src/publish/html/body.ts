@@ -221,10 +221,11 @@ const heading: Write = (element, writer) => {
     const tag = holdsBlock(element) ? 'div' : 'p';
     return `<${tag}${attributes(element, writer, 'head')}>${inner}</${tag}>\n`;
   }
-  if (holdsBlock(element) || level > 5) {
-    return `<div${attributes(element, writer, 'head')} role="heading" aria-level="${level + 1}">${inner}</div>\n`;
+  const depth = Math.min(6, level + 1);
+  if (holdsBlock(element)) {
+    return `<div${attributes(element, writer, 'head')} role="heading" aria-level="${depth}">${inner}</div>\n`;
   }
-  return `<h${level + 1}${attributes(element, writer)}>${inner}</h${level + 1}>\n`;
+  return `<h${depth}${attributes(element, writer)}>${inner}</h${depth}>\n`;
 };
 
 /** Children of a list that are no items keep their place as items without a mark. */
@@ -272,7 +273,7 @@ const table: Write = (element, writer) => {
       ? ''
       : `<caption>${heads.map((head) => content(childrenOf(head), writer)).join(' ')}</caption>\n`;
   const name = `Table ${writer.tables}`;
-  return `<div class="table" role="region" aria-label="${name}" tabindex="0"><table${attributes(element, writer)}>\n${caption}<tbody>\n${rows}</tbody></table></div>\n`;
+  return `<section class="table" aria-label="${name}" tabindex="0"><table${attributes(element, writer)}>\n${caption}<tbody>\n${rows}</tbody></table></section>\n`;
 };
 
 const childrenOf = (node: RenderNode): readonly RenderNode[] =>
@@ -307,7 +308,7 @@ const breaks: Write = (element, writer) => {
     return `<span${attributes(element, writer, place === 'column' ? 'cb' : 'milestone')}></span>`;
   const label = n === undefined ? 'Page break in the print' : `Page ${n} of the print`;
   const mark = n === undefined ? '' : ` data-n="${escapeValue(n)}"`;
-  return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" aria-label="${escapeValue(label)}"${mark}></span>`;
+  return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" title="${escapeValue(label)}"${mark}></span>`;
 };
 
 /** A picture of another site is fetched by the reader's browser, without saying from which page. */

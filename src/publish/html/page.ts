@@ -129,3 +129,13 @@ export function entityViews(
       };
     });
 }
+
+/** The page's name in a window or a list of bookmarks: the short title with series and number, cut at a word where it is long. */
+export function windowTitle(record: EditionRecord): string {
+  const series = kicker(record);
+  const whole = (record.shortTitle ?? record.title).concat(series === '' ? '' : ` — ${series}`);
+  if (whole.length <= longestTitle) return whole;
+  const cut = whole.slice(0, longestTitle - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 30))}…`;
+}
+const longestTitle = 70;

@@ -8,7 +8,7 @@ import { escapeText } from './escape.js';
 import { fontsFor } from './fonts.js';
 import { directionOf } from './languages.js';
 import { jsonLd, pageMetadata } from './metadata.js';
-import { entityViews, facts, inWords, kicker, tellsMore } from './page.js';
+import { entityViews, facts, inWords, kicker, tellsMore, windowTitle } from './page.js';
 import { loadTemplate, type Overrides, sourceOf } from './templates.js';
 
 /** A citation to show: `runs` are its words, some in italics. */
@@ -108,6 +108,7 @@ function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOption
   const names = texts.flatMap((text) => entityViews(text.render.entities, used));
   return {
     record,
+    title: windowTitle(record),
     policy,
     assets,
     index: options.index,

@@ -177,7 +177,7 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     heading: (draft) => {
       const { behaviour, node } = top.draft;
       const outline = behaviour === 'section' || behaviour === 'document' || outlined.has(view.name(node));
-      if (!outline || top.titled) return;
+      if (!outline || top.titled || !hasContent(view, draft.node)) return;
       top.titled = true;
       draft.level = Math.max(1, top.level);
     },
@@ -406,7 +406,7 @@ function titles(view: View, row: NodeId, behaviour: Rule['behaviour']): boolean 
   const { tree } = view;
   const end = afterOf(tree, row);
   for (let child = row + 1; child < end; child = afterOf(tree, child))
-    if (view.name(child) === 'head') return true;
+    if (view.name(child) === 'head' && hasContent(view, child)) return true;
   return false;
 }
 
