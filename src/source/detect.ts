@@ -3,7 +3,8 @@ import { decodeBytes } from './encodings.js';
 
 /** UTF-16 without a mark: Western text has a zero in every other byte, and none in the others. */
 export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const length = Math.min(bytes.length & ~1, 4096);
+  if (bytes.length < 4 || bytes.length % 2 > 0) return undefined;
+  const length = Math.min(bytes.length, 4096);
   const zeros = [0, 0];
   for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;

@@ -42,7 +42,7 @@ export const predefined: ReadonlyMap<string, string> = new Map(predefinedTexts);
 
 export const noDoctype: Doctype = { entities: new Map(), attributes: new Map(), partial: false };
 
-/** Entities may add this many UTF-16 units (and defaulted attributes this many rows) to a document, beyond its own length. */
+/** Entities and defaulted attributes may add this many UTF-16 units to a document, beyond its own length. */
 export const expansionAllowance = 4_000_000;
 /** Entities may stand within entities this deep. */
 export const expansionDepth = 100;

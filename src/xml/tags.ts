@@ -30,6 +30,9 @@ const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
 
+/** What a defaulted attribute costs of the budget: about the memory of as many characters. */
+const defaultCost = 8;
+
 export class Tags {
   /** Names of the elements that are open, outermost first. */
   readonly open: RawName[] = [];
@@ -211,7 +214,7 @@ export class Tags {
     const end = nameEnd(input.text, tag + 1);
     for (const { name, value } of declarations.values()) {
       if (value === undefined || given.has(name)) continue;
-      budget.spend(1, input, tag, end);
+      budget.spend(defaultCost, input, tag, end);
       const raw = names.intern(name);
       if (name === 'xmlns' || raw.prefix.text === 'xmlns') {
         this.declare(input, node, raw, value, tag, end);
