@@ -26,7 +26,7 @@
       <xsl:apply-templates select="$profile/textClass/catRef" mode="type"/>
       <dc:type>Text</dc:type>
       <dc:format>application/tei+xml</dc:format>
-      <xsl:apply-templates select="$file/publicationStmt/idno" mode="identifier"/>
+      <xsl:apply-templates select="$file/publicationStmt//idno[not(idno)]" mode="identifier"/>
       <xsl:apply-templates select="$print" mode="source"/>
       <xsl:apply-templates select="(/*/text/@xml:lang, /*/@xml:lang, $profile/langUsage/language/@ident)[. != ''][1]" mode="language"/>
       <xsl:apply-templates select="/*/standOff//listBibl/bibl[@type = 'treaty']" mode="relation"/>
@@ -45,9 +45,11 @@
     </dc:title>
   </xsl:template>
 
-  <xsl:template match="author" mode="creator"><dc:creator>{normalize-space()}</dc:creator></xsl:template>
-  <xsl:template match="editor" mode="contributor"><dc:contributor>{normalize-space()}</dc:contributor></xsl:template>
-  <xsl:template match="*" mode="publisher"><dc:publisher>{normalize-space()}</dc:publisher></xsl:template>
+  <xsl:template match="author" mode="creator"><dc:creator>{normalize-space((persName, orgName, name, .)[1])}</dc:creator></xsl:template>
+  <xsl:template match="editor" mode="contributor"><dc:contributor>{normalize-space((persName, orgName, name, .)[1])}</dc:contributor></xsl:template>
+  <xsl:template match="*" mode="publisher">
+    <dc:publisher>{normalize-space((name, orgName, persName, .)[1])}</dc:publisher>
+  </xsl:template>
   <xsl:template match="orgName" mode="subject"><dc:subject>{normalize-space()}</dc:subject></xsl:template>
   <xsl:template match="*" mode="description"><dc:description>{normalize-space()}</dc:description></xsl:template>
   <xsl:template match="event[@when]" mode="description">

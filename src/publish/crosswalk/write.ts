@@ -40,7 +40,8 @@ export async function writeCrosswalks(
     for (const stylesheet of names) {
       const { value, diagnostics: found } = await env.transform({ stylesheet, xml });
       diagnostics.push(...found.filter((one) => !isSaid(one, diagnostics)));
-      if (value === undefined) continue;
+      // A crosswalk that is not for this kind of text gives a document without an element.
+      if (value === undefined || !/<[^?!]/.test(value)) continue;
       const path = crosswalkPath(edition.record.id, lang, stylesheet);
       files.push({ path, bytes: new TextEncoder().encode(value) });
     }
