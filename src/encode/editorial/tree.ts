@@ -32,7 +32,7 @@ function insertInto(text: string, parts: readonly Part[], made: Part, parent: Pa
     return 'conflict' in inside ? inside : { parts: parts.with(around, inside.part) };
   }
   const overlapping = parts.find((part) => crosses(text, part, made));
-  if (overlapping) return { conflict: 'overlap', part: overlapping };
+  if (overlapping) return { conflict: isBlock(overlapping) ? 'blocks' : 'overlap', part: overlapping };
   if (parent === undefined || holders.has(parent.kind))
     return { conflict: 'blocks', ...(parent && { part: parent }) };
   const isInside = (part: Part): boolean =>
