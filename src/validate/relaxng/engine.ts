@@ -2,7 +2,7 @@
 import { Derivatives } from './derive.js';
 import { contentOf, elementsOf } from './find-element.js';
 import type { Grammar } from './grammar.js';
-import { type ExpandedName, nameKey } from './names.js';
+import { type ExpandedName, listedNames, nameKey } from './names.js';
 import type { Pattern, Patterns } from './pattern.js';
 
 export class Engine {
@@ -12,6 +12,7 @@ export class Engine {
   private readonly numbers = new Map<string, number>();
   private readonly contents = new Map<number, Pattern>();
   private elements: readonly Pattern[] | undefined;
+  private named: ReadonlyMap<string, ExpandedName> | undefined;
 
   constructor(readonly grammar: Grammar) {
     this.patterns = grammar.patterns;
@@ -33,6 +34,15 @@ export class Engine {
   allElements(): readonly Pattern[] {
     this.elements ??= elementsOf(this.grammar.start);
     return this.elements;
+  }
+
+  /** The names of all elements that the grammar names: `nameKey` → name. */
+  elementNames(): ReadonlyMap<string, ExpandedName> {
+    if (this.named === undefined) {
+      const all = this.allElements().flatMap(({ names }) => (names ? listedNames(names) : []));
+      this.named = new Map(all.map((name) => [nameKey(name), name]));
+    }
+    return this.named;
   }
 
   /** The content of the elements of a name, wherever they may stand; notAllowed where the grammar has none. */

@@ -22,11 +22,12 @@ import { ContentType, type Opened, type Pattern, PatternLimit } from './pattern.
  */
 export function validateTree(grammar: Grammar, tree: XmlTree): readonly Diagnostic[] {
   const findings = new Findings(tree, engineOf(grammar));
+  const walk = new Walk(engineOf(grammar), tree, findings);
   try {
-    new Walk(engineOf(grammar), tree, findings).run();
+    walk.run();
   } catch (error) {
     if (!(error instanceof PatternLimit)) throw error;
-    findings.limit();
+    findings.limit(walk.row);
   }
   return findings.all();
 }
@@ -39,6 +40,8 @@ interface Frame {
 }
 
 class Walk {
+  /** The row that is being looked at. */
+  row: NodeId = 0;
   private state: Pattern;
   private readonly frames: Frame[] = [];
   /** By index into the tree's names. */
@@ -61,6 +64,7 @@ class Walk {
     const { kinds, size } = tree;
     let row = 1;
     while (row < size) {
+      this.row = row;
       this.close(row);
       const kind = kinds[row];
       if (kind === NodeKind.element) row = this.element(row);
@@ -104,7 +108,9 @@ class Walk {
       return early;
     }
     const content = this.engine.contentOf(number);
-    this.findings.elementNotAllowed(row, this.state, content);
+    const frame = this.frames.at(-1);
+    const rest = frame ? this.union(frame.rests, derivatives.exits(this.state)) : patterns.notAllowed;
+    this.findings.elementNotAllowed(row, this.state, rest);
     return { child: patterns.after(content, patterns.exit(0)), rests: [this.state] };
   }
 
@@ -112,7 +118,7 @@ class Walk {
     const { tree, engine, findings } = this;
     const { derivatives } = engine;
     const number = this.numbers[tree.attributeNames[attribute] ?? 0] ?? 0;
-    findings.identifier(row, attribute, number);
+    findings.identifier(attribute, this.numbers[tree.nameIndexes[row] ?? 0] ?? 0, number);
     const named = derivatives.attribute(this.state, number);
     if (named.dead) {
       findings.attributeNotAllowed(row, attribute, this.state);
