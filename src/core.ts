@@ -30,12 +30,7 @@ export { readRecord } from './publish/record.js';
 export type { EditionRecord } from './publish/record.types.js';
 export { type Position, positionAt, type Source, type Span, sourceFromText } from './source/source.js';
 export { checkTranscript } from './validate/fidelity/transcript.js';
-export {
-  type LoadSchema,
-  type Schemas,
-  schemasOf,
-  type ValidateOptions,
-  validate,
-} from './validate/validate.js';
+export { type LoadSchema, type Schemas, schemasOf } from './validate/schemas.js';
+export { type ValidateOptions, validate } from './validate/validate.js';
 export { parseXml } from './xml/parse.js';
 export type { XmlTree } from './xml/tree.js';

@@ -11,7 +11,8 @@ import type { FormatName } from './publish/formats.js';
 import { type Published, type PublishOptions, publish } from './publish/publish.js';
 import type { EditionRecord } from './publish/record.types.js';
 import { type Source, sourceFromText } from './source/source.js';
-import { type Schemas, validateParsed } from './validate/validate.js';
+import type { Schemas } from './validate/schemas.js';
+import { validateParsed } from './validate/validate.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlTree } from './xml/tree.js';
 

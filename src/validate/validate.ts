@@ -7,33 +7,12 @@ import type { Source } from '../source/source.js';
 import { parseXml } from '../xml/parse.js';
 import { attribute, nameOf, rootElement, spanOf, TEI, type XmlTree } from '../xml/tree.js';
 import { checkTranscript } from './fidelity/transcript.js';
-import { type Grammar, loadGrammar } from './relaxng/load.js';
-import { validateTree } from './relaxng/validate.js';
 import { checkRules } from './rules/index.js';
+import { type Check, type CheckOptions, modelsOf, type Schemas } from './schemas.js';
 import { checkIdentifiers, checkReferences } from './wellformed/references.js';
 
-/** Reads a schema that another names: `href` as written there, `base` the path of the file it is written in. */
-export type LoadSchema = (href: string, base: string) => Promise<Result<Source>>;
-
-/** The grammars of a run: each schema is read once, however many documents name it. */
-export interface Schemas {
-  /** engross's own schema for treaty editions. */
-  readonly own: () => Promise<Result<Grammar>>;
-  readonly named: (source: Source) => Promise<Result<Grammar>>;
-}
-
-export function schemasOf(ownSource: () => Promise<Source>, load: LoadSchema): Schemas {
-  const known = new Map<string, Promise<Result<Grammar>>>();
-  const named = (source: Source): Promise<Result<Grammar>> => {
-    const grammar = known.get(source.path) ?? loadGrammar(source, load);
-    known.set(source.path, grammar);
-    return grammar;
-  };
-  return { named, own: async () => named(await ownSource()) };
-}
-
 export interface ValidateOptions {
-  /** Schemas to check against instead of the document's own. */
+  /** Schemas to check against, instead of those that the document names. */
   readonly schemas?: readonly Source[];
   /** false: the schema alone. */
   readonly rules?: boolean;
@@ -41,14 +20,10 @@ export interface ValidateOptions {
   readonly transcript?: Source;
 }
 
-export const isTreatyEdition = (tree: XmlTree): boolean => {
-  const root = rootElement(tree);
-  return nameOf(tree, root).namespace === TEI && attribute(tree, root, 'type') === 'treaty';
-};
-
 /**
- * Validates a document.
- * @returns the tree where the document is well-formed, and all that was found, in the order schema, rules, fidelity
+ * Validates a document: against the schemas given; else, for a treaty edition, engross's own; else those it names.
+ * @returns the tree where the document is well-formed, and all that was found, in the order schema, rules, fidelity.
+ *   `cause` counts in this list. Codes: xml/*, schema/*, relaxng/*, schematron/*, rules/*, fidelity/*
  */
 export async function validate(
   source: Source,
@@ -57,8 +32,9 @@ export async function validate(
 ): Promise<Result<XmlTree>> {
   const parsed = parseXml(source);
   if (parsed.value === undefined) return parsed;
-  const found = await validateParsed(parsed.value, options, schemas);
-  return { value: parsed.value, diagnostics: [...parsed.diagnostics, ...found] };
+  const found: Diagnostic[] = [...parsed.diagnostics];
+  append(found, await validateParsed(parsed.value, options, schemas));
+  return { value: parsed.value, diagnostics: found };
 }
 
 /** The same for a document that is parsed already. */
@@ -67,23 +43,45 @@ export async function validateParsed(
   options: ValidateOptions,
   schemas: Schemas,
 ): Promise<Diagnostic[]> {
-  const { schemas: explicit = [], rules = true, transcript } = options;
+  const { schemas: given = [], rules = true, transcript } = options;
   const treaty = isTreatyEdition(tree);
   const found: Diagnostic[] = [];
-  const grammars =
-    explicit.length > 0
-      ? await Promise.all(explicit.map(schemas.named))
-      : treaty
-        ? [await schemas.own()]
-        : [];
-  for (const { value, diagnostics } of grammars) {
-    found.push(...diagnostics);
-    if (value !== undefined) append(found, validateTree(value, tree));
+  const checks = await checksFor(tree, given, treaty, schemas);
+  for (const { loaded, options } of checks) {
+    append(found, loaded.diagnostics);
+    if (loaded.value !== undefined) append(found, await loaded.value(tree, { rules, ...options }));
   }
-  if (grammars.length === 0) found.push(noSchema(tree));
-  if (rules) append(found, treaty ? checkRules(tree) : [...checkIdentifiers(tree), ...checkReferences(tree)]);
+  if (checks.length === 0) found.push(noSchema(tree));
+  if (rules && treaty) append(found, checkRules(tree));
+  else if (rules || checks.length === 0) append(found, [...checkIdentifiers(tree), ...checkReferences(tree)]);
   if (transcript !== undefined) append(found, checkTranscript(tree, transcript).diagnostics);
   return found;
+}
+
+interface LoadedCheck {
+  readonly loaded: Result<Check>;
+  readonly options: Partial<CheckOptions>;
+}
+
+async function checksFor(
+  tree: XmlTree,
+  given: readonly Source[],
+  treaty: boolean,
+  schemas: Schemas,
+): Promise<LoadedCheck[]> {
+  if (given.length > 0)
+    return Promise.all(given.map(async (source) => ({ loaded: await schemas.of(source), options: {} })));
+  if (treaty) return [{ loaded: await schemas.own(), options: {} }];
+  const models = modelsOf(tree);
+  return Promise.all(
+    models.map(async (model) => ({ loaded: await schemas.named(model), options: { phase: model.phase } })),
+  );
+}
+
+/** The root says so: `<TEI type="treaty">`. */
+export function isTreatyEdition(tree: XmlTree): boolean {
+  const root = rootElement(tree);
+  return nameOf(tree, root).namespace === TEI && attribute(tree, root, 'type') === 'treaty';
 }
 
 /** Adds findings to a list, and keeps their `cause`s, which count from the start of their own list, right. */
@@ -93,15 +91,12 @@ function append(list: Diagnostic[], more: readonly Diagnostic[]): void {
     list.push(one.cause === undefined || offset === 0 ? one : { ...one, cause: one.cause + offset });
 }
 
-const noSchema = (tree: XmlTree): Diagnostic => {
+function noSchema(tree: XmlTree): Diagnostic {
   const root = rootElement(tree);
   const { start } = spanOf(tree, root);
   const name = nameOf(tree, root).local;
-  return diagnostic(
-    'schema/none',
-    `Found no schema for this document (its root is ${name}); only well-formedness, identifiers and references were checked.`,
-    {
-      span: { source: tree.source, start, end: start + name.length + 1 },
-    },
-  );
-};
+  const message = `Found no schema for this document (its root is ${name}): only well-formedness, identifiers and references were checked.`;
+  return diagnostic('schema/none', message, {
+    span: { source: tree.source, start, end: start + name.length + 1 },
+  });
+}
