@@ -67,6 +67,9 @@ const countNotes = (parts: readonly Part[]): number =>
   parts.reduce((sum, part) => sum + (part.kind === 'note' ? 1 : 0) + countNotes(part.parts), 0);
 
 function titleOf(division: Part, text: string): string {
-  const head = division.parts.find((part) => part.kind === 'head');
+  const opener = division.parts.find((part) => part.kind === 'opener');
+  const head =
+    division.parts.find((part) => part.kind === 'head') ??
+    opener?.parts.find((part) => part.kind === 'sender' || part.kind === 'addressee');
   return head === undefined ? '' : text.slice(head.start, head.end).replace(/\s+/g, ' ').trim();
 }

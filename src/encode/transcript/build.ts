@@ -27,7 +27,7 @@ type Handler = (builder: Builder, block: Block) => void;
 const handlers: Readonly<Record<Block['role'], Handler>> = {
   titlePage: (builder, block) => builder.titlePage(block),
   head: (builder, block) => builder.head(block),
-  translation: (builder, block) => builder.add(builder.whole('translationMark', block)),
+  translation: (builder, block) => builder.translation(block),
   heading: (builder, block) => builder.heading(block),
   furniture: (builder, block) => builder.aside(block),
   note: (builder, block) => builder.aside(block),
@@ -60,6 +60,8 @@ class Builder {
   private readonly lists: { list: Draft; style: string }[] = [];
   private readonly hasDivisions: boolean;
   private readonly firstHeading: number;
+  /** Furniture and notes before this offset stand beside the title page, not in the treaty. */
+  private readonly titlePageEnd: number;
 
   constructor(
     private readonly reading: Reading,
@@ -68,6 +70,7 @@ class Builder {
     const first = reading.rows.find((row) => row.role === 'heading' && depth[row.type as DivisionType] >= 4);
     this.hasDivisions = first !== undefined;
     this.firstHeading = first?.line.start ?? -1;
+    this.titlePageEnd = reading.rows.findLast((row) => row.role === 'titlePage')?.line.end ?? -1;
   }
 
   whole(kind: Draft['kind'], block: Block): Draft {
@@ -76,11 +79,22 @@ class Builder {
     return part;
   }
 
+  translation(block: Block): void {
+    const mark = this.whole('translationMark', block);
+    if (!this.inOpening) {
+      this.add(mark);
+      return;
+    }
+    this.opener = undefined;
+    this.division().parts.push(mark);
+  }
+
   /** Adds a part to the division that is open; the treaty's is opened where none is. */
   add(part: Draft): void {
     this.closeLists();
     this.endCloser();
     this.opener = undefined;
+    this.inOpening = false;
     this.division().parts.push(part);
   }
 
@@ -91,7 +105,7 @@ class Builder {
   }
 
   private open(type: DivisionType, start: number): Draft {
-    const part = draft('division', start < 0 ? Number.MAX_SAFE_INTEGER : start, start < 0 ? 0 : start, {
+    const part = draft('division', start < 0 ? Number.MAX_SAFE_INTEGER : start, Math.max(start, 0), {
       type,
     });
     if (type === 'treaty') part.subtype = this.subtype;
@@ -105,10 +119,15 @@ class Builder {
     this.endCloser();
     this.closeLists();
     this.opener = undefined;
+    this.inOpening = false;
     while (this.stack.length > 0 && depth[this.stack.at(-1)?.type as DivisionType] >= level) this.stack.pop();
   }
 
   titlePage(block: Block): void {
+    if (this.stack.length > 0) {
+      this.paragraph(block);
+      return;
+    }
     let page = this.top.at(-1);
     if (page?.kind !== 'titlePage') {
       page = draft('titlePage', startOf(block), endOf(block));
@@ -129,7 +148,10 @@ class Builder {
   heading(block: Block): void {
     const [row] = block.rows;
     const type = row?.type as DivisionType | undefined;
-    if (!row || !type) return this.paragraph(block);
+    if (!row || !type) {
+      this.paragraph(block);
+      return;
+    }
     this.closeTo(depth[type]);
     if (depth[type] > 1 && this.stack.length === 0) this.open('treaty', -1);
     const division = this.open(type, row.line.start);
@@ -157,7 +179,7 @@ class Builder {
 
   aside(block: Block): void {
     const parts = this.asides(block);
-    if (this.stack.length === 0 && this.top.at(-1)?.kind === 'titlePage') this.top.push(...parts);
+    if (this.stack.length === 0 && startOf(block) < this.titlePageEnd) this.top.push(...parts);
     else if (this.closer) {
       this.flushSignatures();
       this.closer.parts.push(...parts);
@@ -184,8 +206,8 @@ class Builder {
   }
 
   opening(block: Block): void {
-    const isFirst = this.opener === undefined || block.role === 'numeral';
-    if (isFirst) this.openLetter(block);
+    if (!this.inOpening || block.role === 'numeral') this.openLetter(block);
+    this.inOpening = true;
     const letter = this.stack.at(-1);
     const record = this.letters.at(-1);
     if (!letter || !record) return;
@@ -194,24 +216,21 @@ class Builder {
       if (block.role === 'numeral') {
         letter.parts.push(draft('head', row.line.start, row.line.end));
         this.opener = undefined;
-        this.awaiting = true;
         continue;
       }
       if (!this.opener) {
         this.opener = draft('opener', row.line.start, row.line.end);
         letter.parts.push(this.opener);
       }
-      this.awaiting = false;
       if (block.role !== 'salute') record.opening += ` ${row.line.text}`;
       this.opener.parts.push(...this.openerParts(block, row));
       this.opener.end = row.line.end;
     }
   }
-  /** A letter has its number, and nothing of its opening yet. */
-  private awaiting = false;
+  /** The opening of a letter goes on. */
+  private inOpening = false;
 
   private openLetter(block: Block): void {
-    if (this.awaiting && block.role !== 'numeral') return;
     this.closeTo(depth.letter);
     if (this.stack.length === 0) this.open('treaty', -1);
     const letter = this.open('letter', startOf(block));
@@ -239,6 +258,7 @@ class Builder {
     if (!this.closer) {
       this.closeLists();
       this.opener = undefined;
+      this.inOpening = false;
       while (this.stack.length > 1 && depth[this.stack.at(-1)?.type as DivisionType] >= 3) this.stack.pop();
       this.closer = draft('closer', startOf(block), endOf(block));
       this.division().parts.push(this.closer);
@@ -276,7 +296,6 @@ class Builder {
   private endCloser(): void {
     this.flushSignatures();
     this.closer = undefined;
-    this.awaiting = false;
   }
 
   paragraph(block: Block): void {
@@ -284,6 +303,7 @@ class Builder {
     if (!row) return;
     this.endCloser();
     this.opener = undefined;
+    this.inOpening = false;
     if (this.hasDivisions && this.startsPreamble(row)) this.open('preamble', row.line.start);
     const label = marker.exec(row.line.text)?.[0].trim();
     const part = this.whole(row.role === 'verbatim' ? 'verbatim' : 'paragraph', block);
@@ -333,7 +353,7 @@ class Builder {
 
   finish(): Built {
     this.endCloser();
-    const parts = this.top.filter((part) => part.parts.length > 0);
+    const parts = this.top.filter((part) => part.kind !== 'division' || part.parts.length > 0);
     for (const part of parts) stretch(part);
     return { parts, signatories: this.signatories, letters: this.letters };
   }

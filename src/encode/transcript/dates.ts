@@ -42,7 +42,7 @@ function grammarOf(language: Language): Grammar {
   const grammar: Grammar = {
     month: new RegExp(`(?<![\\p{Ll}])(?:${months})(?![\\p{L}])\\.?`, 'giu'),
     dayBefore:
-      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,]*(?:day\s+of\s+)?(?:de\s+)?$/iu,
+      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,]*(?:day\s+)?(?:of\s+)?(?:de\s+)?$/iu,
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
     dayAfter: /^\s+([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*,?(?=\s+[1Il]\d{3})/u,
     dayInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{1,4})`, 'iu'),
@@ -101,7 +101,7 @@ interface Piece {
 
 function dayBefore(before: string, grammar: Grammar, language: Language): Piece | undefined {
   const figures = grammar.dayBefore.exec(before);
-  if (figures?.[1] && /\d/.test(figures[1])) {
+  if (figures?.[1] && (/\d/.test(figures[1]) || /(?:on|le|du|of|,)\s+[Il]\s*(?:st|er)?\s*$/.test(before))) {
     const value = Number(asFigures(figures[1]));
     if (value >= 1 && value <= 31)
       return { value, length: before.length - figures.index, certain: /^\d{1,2}$/.test(figures[1]) };

@@ -35,7 +35,7 @@ export function findDivisions(reading: Reading, from: number): void {
   const last = new Map<DivisionType, number>();
   for (let i = from; i < rows.length; i++) {
     const row = rows[i];
-    if (!row || row.role !== 'text' || row.line.text.length > 20_000) continue;
+    if (row?.role !== 'text' || row.line.text.length > 20_000) continue;
     const found = numbered(reading, i, last) ?? unnumbered(reading, i);
     if (!found) continue;
     if (attached(found)) last.clear();
@@ -110,13 +110,13 @@ function valueOf(
   if (follows) return { number: expected, damaged: isDamaged(expected), suffix: follows.suffix };
   const again = readings.find((reading) => reading.suffix !== '' && reading.value === previous);
   if (again) return { number: again.value, damaged: false, suffix: again.suffix };
-  const restart =
+  const beginsAgain =
     readings.find((reading) => reading.value === 1) ??
     readingsOf(heading.token, 1).find((reading) => reading.value === 1);
-  if (restart && (previous === undefined || previous > 1))
+  if (beginsAgain && (previous === undefined || previous > 1))
     return { number: 1, damaged: isDamaged(1), suffix: '' };
   const [other] = readings;
-  if (!other || other.certainty !== 'high') return damagedOnly(heading, previous, alone);
+  if (other?.certainty !== 'high') return damagedOnly(heading, previous, alone);
   const jump = other.value - (previous ?? 0);
   const plausible = alone ? jump > 0 && jump <= 12 : jump > 0 && jump <= 3;
   if (plausible || (alone && previous === undefined))
@@ -142,11 +142,7 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   if (text.length > 220 || blankBefore < 0) return undefined;
   const before = reading.rows[neighbour(reading.rows, at, -1)];
   const free =
-    !before ||
-    before.role !== 'text' ||
-    blankBefore > 0 ||
-    endsSentence(before.line.text) ||
-    isInCapitals(text);
+    before?.role !== 'text' || blankBefore > 0 || endsSentence(before.line.text) || isInCapitals(text);
   if (!free) return undefined;
   const attachment = reading.language.attachments.find(({ pattern }) => pattern.test(text));
   if (
@@ -161,7 +157,7 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   }
   const item = /^([IVXLl]{1,6})\s?[.)\-–—]\s+(?=\p{Lu})/u.exec(text);
   const title = item ? text.slice(item[0].length) : text;
-  if (!isTitle(title)) return undefined;
+  if (!isTitle(title) || (!item && !standsAsTitle(reading, at))) return undefined;
   const number = item?.[1] === undefined ? undefined : (roman(item[1].replace(/l/g, 'I')) ?? undefined);
   setHeading(
     row,
@@ -173,6 +169,15 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
     row.labelEnd = item?.[0].trimEnd().length ?? 0;
   }
   return 'section';
+}
+
+/** A line in capitals is no title where the sentence goes on below it, where it is a person's name, or a cell of a table. */
+function standsAsTitle(reading: Reading, at: number): boolean {
+  const text = reading.rows[at]?.line.text ?? '';
+  const next = reading.rows[at + 1]?.line.text ?? '';
+  if (reading.language.preamble.opening.test(text) && !/^ARTICLE/i.test(text)) return false;
+  if (/\.$|\(\d\)/.test(text) || /(?:^|\s)\p{Lu}\.\s*\p{Lu}/u.test(text)) return false;
+  return !/^\p{Ll}/u.test(next) && !/^[\d\s.,]+$/.test(next);
 }
 
 function isTitleAlone(reading: Reading, at: number): boolean {

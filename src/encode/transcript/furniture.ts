@@ -7,6 +7,7 @@ import { endsSentence, type Reading, type Row, take } from './row.js';
 
 const year = /^(?:1[89]|20)\d{2}\.?$/;
 const pageNumber = /^\d{1,4}\.?$/;
+const signature = /^Vol\.\s?\d{1,4}\s?[-–—]\s?\d{1,3}$/;
 const treatyNumber = /^N[o°º0]s?\s?[.,:]?\s?(?:[IVX]+-)?\d{1,6}\.?$/i;
 
 export function findFurniture(reading: Reading): void {
@@ -41,7 +42,7 @@ function isRunningHead(row: Row, pattern: RegExp): boolean {
 function markBeside(rows: readonly Row[], at: number, step: 1 | -1, reading: Reading): void {
   for (let distance = 1; distance <= 3; distance++) {
     const row = rows[at + step * distance];
-    if (!row || row.role !== 'text') return;
+    if (row?.role !== 'text') return;
     const { text } = row.line;
     if (year.test(text)) mark(row, 'header', 'a year beside a running head');
     else if (pageNumber.test(text)) mark(row, 'pageNum', 'a number beside a running head');
@@ -57,6 +58,7 @@ function findFeet(reading: Reading): void {
   const seen = new Map<string, number>();
   reading.rows.forEach((row, index) => {
     if (row.role !== 'text' || row.line.text.length > 40) return;
+    if (signature.test(row.line.text)) mark(row, 'footer', 'the signature of a sheet: volume and sheet');
     if (!treatyNumber.test(row.line.text)) return;
     const digits = /\d+/.exec(row.line.text)?.[0] ?? '';
     const before = seen.get(digits) ?? 0;

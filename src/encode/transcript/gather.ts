@@ -33,7 +33,7 @@ export function readFacts({ reading, built, head, titlePage }: FactSources): Fac
   facts.parties = partiesOf(reading, all, facts, year);
   Object.assign(facts, registration(reading, all, year), inForce(reading, all, facts));
   facts.authenticLanguages = authenticLanguages(reading, all);
-  facts.signatories = signatories(reading, built, all, facts, year);
+  facts.signatories = byElimination(signatories(reading, built, all, facts, year), facts);
   if (facts.number) facts.series = { ...facts.number, value: seriesOf(reading, facts) };
   return facts;
 }
@@ -107,6 +107,8 @@ function partiesOf(
   facts: FactsDraft,
   year: number | undefined,
 ): Fact<string>[] {
+  const between = facts.title ? betweenIn(facts.title, reading, year) : [];
+  if (between.length >= 2) return between;
   const places = [
     ...(facts.title ? [facts.title] : []),
     ...all.filter((part) => part.kind === 'titlePart' && part.type === 'parties').slice(0, 3),
@@ -129,6 +131,19 @@ function partiesOf(
     if (found.length === 1 && more.length === 1) return [...found, ...more];
   }
   return found;
+}
+
+/** The names between `BETWEEN` and what the instrument is about. */
+function betweenIn(title: Fact<string>, reading: Reading, year: number | undefined): Fact<string>[] {
+  const text = wordsOf(reading, title);
+  for (const { titleParties } of reading.heard) {
+    const from = titleParties.from.exec(text);
+    if (!from) continue;
+    const start = from.index + from[0].length;
+    const until = titleParties.until.exec(text.slice(start));
+    return namesIn(text.slice(start, start + (until?.index ?? text.length)), title.start + start, year);
+  }
+  return [];
 }
 
 function namesIn(text: string, start: number, year: number | undefined, adjectives = false): Fact<string>[] {
@@ -232,7 +247,15 @@ function dateOfForce(
   const definitive = usable.find((date) =>
     /(?:definitive\w*|définitive\w*|à titre définitif)\s*(?:on|le)?\s*$/i.test(text.slice(0, date.start)),
   );
-  const date = definitive ?? usable[0];
+  const only =
+    dates.length === 1 &&
+    usable.length === 0 &&
+    !/\bafter\b|\bdays\b|\bmonths?\b|provisional|après|jours|provisoire|effect/i.test(
+      text.slice(0, dates[0]?.start),
+    )
+      ? dates[0]
+      : undefined;
+  const date = definitive ?? usable[0] ?? only;
   if (date && date.start < 160) {
     const how = collapse(text.slice(date.end).replace(/^[\s,;]+/, '')).replace(/\.$/, '');
     const end = start + text.trimEnd().length;
@@ -347,6 +370,23 @@ function signatories(
       .replace(/\s*:$/, '');
     return { value: { name, for: party?.name ?? (printed === '' ? null : printed) }, start, end };
   });
+}
+
+/** Of two who sign for two parties, where only one is known: the other signs for the other. */
+function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['signatories'] {
+  const [known] = signed.filter(({ value }) => value.for !== null);
+  if (
+    signed.length !== 2 ||
+    facts.parties.length !== 2 ||
+    !known ||
+    signed.every(({ value }) => value.for !== null)
+  )
+    return signed;
+  const other = facts.parties.find((party) => party.value !== known.value.for);
+  if (!other || !facts.parties.some((party) => party.value === known.value.for)) return signed;
+  return signed.map((one) =>
+    one === known ? one : { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' },
+  );
 }
 
 function partyIn(text: string, year: number | undefined, facts: FactsDraft): Party | undefined {

@@ -96,7 +96,14 @@ export function capitalShare(text: string): number | undefined {
   let upper = 0;
   let lower = 0;
   const sample = text.length > 600 ? text.slice(0, 600) : text;
-  for (const letter of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const unit = sample.charCodeAt(i);
+    if (unit < 128) {
+      if (unit >= 97 && unit <= 122) lower++;
+      else if (unit >= 65 && unit <= 90) upper++;
+      continue;
+    }
+    const letter = sample.charAt(i);
     const small = letter.toLowerCase();
     if (small === letter.toUpperCase()) continue;
     if (letter === small) lower++;

@@ -18,7 +18,7 @@ export function findNotes(reading: Reading): void {
   let previous: Row | undefined;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
-    if (!row || row.role !== 'text') {
+    if (row?.role !== 'text') {
       if (row && row.role !== 'furniture') previous = undefined;
       continue;
     }

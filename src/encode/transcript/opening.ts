@@ -22,7 +22,7 @@ function findTitlePage(reading: Reading): number {
   let last = -1;
   for (let i = 0; i < Math.min(rows.length, openingLength); i++) {
     const text = rows[i]?.line.text ?? '';
-    if (headingOf(text, reading.language) || heard.some((language) => language.done.test(text))) break;
+    if (headingOf(text, reading.language) || /^(?:DONE|FAIT)\b/.test(text)) break;
     const registered = heard.some((language) => language.titlePage.registration.test(text));
     if (registered || heard.some((language) => language.titlePage.languages.test(text)))
       last = endOfSentence(rows, i);
@@ -61,7 +61,7 @@ function findHeadStart(reading: Reading, from: number): number | undefined {
   let titled: number | undefined;
   for (let i = from; i < limit; i++) {
     const row = rows[i];
-    if (!row || row.role !== 'text') continue;
+    if (row?.role !== 'text') continue;
     const { text } = row.line;
     if (headingOf(text, reading.language)) break;
     if (numberAtStart.test(text) && namesInstrument(reading, i, 8)) return i;

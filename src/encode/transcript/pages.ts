@@ -60,20 +60,6 @@ function insert(parts: Draft[], pageBreak: Draft): void {
   const at = pageBreak.start;
   const index = parts.findIndex((part) => part.end > at || part.start >= at);
   const next = index < 0 ? undefined : parts[index];
-  if (next && next.start < at && next.end > at && !phrases.has(next.kind)) insert(next.parts, pageBreak);
+  if (next && next.start < at && next.end > at) insert(next.parts, pageBreak);
   else parts.splice(index < 0 ? parts.length : index, 0, pageBreak);
 }
-
-/** A page break inside one of these stands beside it, or splits it; the tree keeps it out. */
-const phrases = new Set<string>([
-  'brokenWord',
-  'date',
-  'person',
-  'party',
-  'label',
-  'number',
-  'noteReference',
-  'instrumentTitle',
-  'registrationNumber',
-  'place',
-]);

@@ -115,7 +115,7 @@ function markPreamble(parts: readonly Draft[], reading: Reading): void {
 
 /** Words that run on across a line end: with a hyphen of their own, with one that only parts them, or with none left. */
 function* brokenWords(reading: Reading): Generator<Draft> {
-  const counts = reading.width === undefined ? undefined : wordCounts(reading.text);
+  let counts: Map<string, number> | undefined;
   const { rows } = reading;
   for (let i = 1; i < rows.length; i++) {
     const row = rows[i];
@@ -132,7 +132,9 @@ function* brokenWords(reading: Reading): Generator<Draft> {
       if (!own)
         word.parts.push(draft('softHyphen', before.line.end - 1, before.line.end, { certainty: 'high' }));
       yield word;
-    } else if (counts && isLostHyphen(first[1].toLowerCase(), second[0].toLowerCase(), counts)) {
+    } else if (reading.width !== undefined && first[1].length > 1) {
+      counts ??= wordCounts(reading.text);
+      if (!isLostHyphen(first[1].toLowerCase(), second[0].toLowerCase(), counts)) continue;
       word.certainty = 'medium';
       word.evidence = 'the hyphen is lost: the whole word stands elsewhere in the text, its halves do not';
       yield word;

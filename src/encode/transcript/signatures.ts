@@ -22,6 +22,8 @@ interface Token {
   readonly text: string;
   readonly column: number;
   readonly gapBefore: boolean;
+  /** Goes on from the `for` line above it. */
+  readonly goesOn: boolean;
 }
 
 export interface Signed {
@@ -45,7 +47,7 @@ function startsGroup(group: readonly Token[], token: Token): boolean {
   const has = (kind: Token['kind']) => group.some((other) => other.kind === kind);
   if (first?.kind === 'addressee') return !(token.kind === 'addressee');
   if (token.kind === 'addressee' || token.kind === 'dateline' || first?.kind === 'dateline') return true;
-  if (token.kind === 'for') return has('person') || (has('for') && token.column === 0);
+  if (token.kind === 'for') return !token.goesOn && (has('person') || (has('for') && token.column === 0));
   if (token.kind === 'person') return has('person') && !has('for') && token.column === 0;
   if (token.kind === 'seal' || token.kind === 'mark')
     return has('person') && token.gapBefore && token.column === 0;
@@ -71,7 +73,7 @@ function partOf(group: readonly Token[]): Draft {
 }
 
 function signatoriesOf(group: readonly Token[]): Signatory[] {
-  const fors = group.filter((token) => token.kind === 'for');
+  const fors = forLines(group);
   const offices = group
     .filter((token) => token.kind === 'office')
     .map((token) => token.text)
@@ -85,6 +87,18 @@ function signatoriesOf(group: readonly Token[]): Signatory[] {
       forText: (fors.find((token) => fors.length > 1 && token.column === column) ?? fors[0])?.text ?? '',
       officeText: offices,
     }));
+}
+
+/** The lines of each `for`, joined. */
+function forLines(group: readonly Token[]): { text: string; column: number }[] {
+  const lines: { text: string; column: number }[] = [];
+  for (const { kind, text, column, goesOn } of group) {
+    const open = lines.find((line) => line.column === column) ?? lines.at(-1);
+    if (kind !== 'for') continue;
+    if (goesOn && open) open.text += ` ${text}`;
+    else lines.push({ text, column });
+  }
+  return lines;
 }
 
 function* tokensOf(reading: Reading, rows: readonly Row[]): Generator<Token> {
@@ -126,13 +140,13 @@ function* tokensOfPiece(
   let rest = piece.text;
   let at = piece.start;
   let previous = last;
-  const token = (kind: Token['kind'], length: number): Token => {
+  const token = (kind: Token['kind'], length: number, goesOn = false): Token => {
     const raw = rest.slice(0, length);
     const text = raw.trim();
     const start = at + raw.indexOf(text);
     at += length;
     rest = rest.slice(length);
-    previous = { kind, start, end: start + text.length, text, column, gapBefore };
+    previous = { kind, start, end: start + text.length, text, column, gapBefore, goesOn };
     return previous;
   };
   while (rest.trim() !== '') {
@@ -161,13 +175,13 @@ function* tokensOfPiece(
     const chunk = rest.slice(0, until);
     if (signatures.for.test(chunk) || goesOnFor(previous, chunk, gapBefore, reading)) {
       const colon = chunk.search(/:(?=\s|$)/);
-      yield token('for', colon >= 0 ? colon + 1 : chunk.length);
+      yield token('for', colon >= 0 ? colon + 1 : chunk.length, !signatures.for.test(chunk));
       continue;
     }
     const marked =
       previous !== undefined &&
       ((['mark', 'seal'] as readonly string[]).includes(previous.kind) ||
-        (previous.kind === 'for' && /:$/.test(previous.text)));
+        (previous.kind === 'for' && (/:$/.test(previous.text) || isNamed(previous.text, chunk))));
     const person = personLength(chunk, reading, marked);
     if (person > 0) {
       yield token('person', person);
@@ -182,6 +196,12 @@ function* tokensOfPiece(
     );
   }
 }
+
+/** A line `for` that already names its party, above a line that names none. */
+const isNamed = (forText: string, text: string): boolean =>
+  findParties(forText).some((match) => !match.adjective) &&
+  findParties(text).length === 0 &&
+  /\p{Lu}\./u.test(text);
 
 function signAt(text: string, reading: Reading): { kind: 'seal' | 'mark'; length: number } | undefined {
   for (const { signatures } of [reading.language, ...reading.heard]) {
@@ -204,6 +224,7 @@ function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean
   if (previous?.kind !== 'for' || /:$/.test(previous.text)) return false;
   if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
     return false;
+  if (isNamed(previous.text, text) && personLength(text, reading, true) > 0) return false;
   return (
     personLength(text, reading, false) === 0 ||
     (findParties(text).some((match) => !match.adjective) && /:$/.test(text))

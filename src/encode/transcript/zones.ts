@@ -11,6 +11,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
   const letters = isExchange || hasLetters(reading, from);
   const { rows } = reading;
   let closing = false;
+  let enclosed = false;
   for (let i = from; i < rows.length; i++) {
     const row = rows[i];
     if (!row || row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
@@ -18,13 +19,17 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       const end = letterOpening(reading, i);
       if (end !== undefined) {
         closing = false;
+        enclosed = false;
         i = end;
         continue;
       }
     }
-    if (row.role === 'heading' && closing && isNameLike(reading, row)) row.role = 'text';
+    if (row.role === 'heading' && enclosed && row.type === 'section' && row.n === undefined)
+      row.type = 'enclosure';
+    if (row.role === 'heading' && closing && isNameLike(reading, row)) unmark(rows, i);
     if (row.role === 'heading') {
       closing = false;
+      enclosed = false;
       continue;
     }
     if (row.role !== 'text') continue;
@@ -35,22 +40,50 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       closing = true;
       continue;
     }
+    if (letters && !closing && isLoneName(reading, i)) closing = true;
     if (closing && !isRunningText(reading, i)) take(row, 'closing', 'stands in a closing');
     else closing = false;
+    if (closing && letters && reading.language.letters.enclosure.test(row.line.text)) enclosed = true;
   }
 }
 
 /** A line in capitals that was taken for a section can be the ministry a letter comes from. */
 const isShoutedLine = (row: Row): boolean =>
-  row.role === 'heading' && (row.type === 'section' || row.type === 'letter');
+  row.role === 'heading' && (row.type === undefined || row.type === 'section' || row.type === 'letter');
 
+/** What was taken for the heading of a section, inside a closing, but is a name or a line `for` whom. */
 function isNameLike(reading: Reading, row: Row): boolean {
+  if (row.type !== 'section') return false;
+  const { text } = row.line;
+  const words = text.split(/\s+/).length;
+  if (row.n !== undefined) return words <= 3;
+  return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
+}
+
+/** Takes back a heading, with its further lines. */
+function unmark(rows: readonly Row[], at: number): void {
+  for (let i = at; ; i++) {
+    const row = rows[i];
+    if (row?.role !== 'heading' || (i > at && !row.joined)) return;
+    row.role = 'text';
+    row.joined = false;
+    delete row.type;
+    delete row.n;
+    delete row.labelEnd;
+  }
+}
+
+/** In an exchange of letters: a name alone on its line, as under a letter whose closing words are part of its last paragraph. */
+function isLoneName(reading: Reading, at: number): boolean {
+  return startsWithName(reading.rows[at]?.line.text ?? '');
+}
+
+function startsWithName(line: string): boolean {
+  const addressee = line.search(/\s(?:Son|His|Her) Exc/);
+  const text = addressee > 0 ? line.slice(0, addressee) : line;
   return (
-    row.type === 'section' &&
-    row.n === undefined &&
-    (/\b\p{Lu}\.\s?\p{Lu}/u.test(row.line.text) ||
-      row.line.text.split(/\s+/).length <= 4 ||
-      reading.language.signatures.for.test(row.line.text))
+    text.length < 40 &&
+    /^(?:\p{Lu}\.\s?)+(?:(?:de|DE|von|van|le|la)\s)?\p{Lu}[\p{Lu}'’-]{2,}(?:\s\p{Lu}{2,})?$/u.test(text)
   );
 }
 
@@ -226,7 +259,7 @@ function openingRole(reading: Reading, row: Row, first: boolean): Row['role'] | 
   if (isDateline(reading, text)) return 'dateline';
   if (letters.ministry.test(text) && (capitalShare(text) ?? 0) > 0.6) return 'sender';
   if (letters.sender.test(text) && !/[.;:]$/.test(text)) return 'sender';
-  if (isInCapitals(text) && text.length < 160) return 'sender';
+  if (isInCapitals(text) && text.length < 160 && !startsWithName(text)) return 'sender';
   if (/^(?:No|N°|Ref|Réf)\b.{0,40}$/.test(text)) return 'sender';
   return undefined;
 }

@@ -111,6 +111,11 @@ export const en: Language = {
     after:
       /(?:\b(?:and|of|the|between|by|on|in|for|to|with|at|concerning|relating|regarding|respecting|constituting|its|a|an|from|as)|[,-])$/i,
   },
+  titleParties: {
+    from: /\bbetween\b/i,
+    until:
+      /\b(?:concerning|relating|regarding|respecting|for|on|constituting|with (?:a view|regard|respect)|amending|extending|prolonging|modifying|renewing|supplement\w*|providing|governing|in regard|as to|about|to (?:promote|facilitate|amend|extend))\b/i,
+  },
   signedAt: /\b(?:signed|done|concluded|initialled)\s+(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
   beforeDate: /[,;]?\s*(?:,?\s*on)?(?:\s*(?:the|this))?\s*$/i,
   titlePage: {
@@ -121,7 +126,7 @@ export const en: Language = {
     and: /^and$/i,
   },
   registeredBy: [
-    /\b(?:registered|filed and recorded)(?: ex officio)?\s+by\s+(.{3,120}?)\s+on\b/i,
+    /\b(?:registered|filed and recorded)(?: ex officio)?\s+(?:by|at the request of)\s+(.{3,120}?)\s+on\b/i,
     /\bcommunicated by (?:the\s+)?(.{3,160}?)(?:\s+to the\b|\.\s+The registration|,\s+on\b|\.$)/i,
   ],
   authentic: [
@@ -180,7 +185,7 @@ export const en: Language = {
   },
   translation: /^[[(]?\s*translation\b[^.]{0,60}$/i,
   runningHead:
-    /\b(?:United Nations|League of Nations)\s*[-–—.•]*\s*Treaty Series\b|\bTreaty Series\s*[-–—]\s*(?:United|League of) Nations\b|^United Nations\s*[-–—]?$|^Treaty Series$/i,
+    /\b(?:United Nations|League of Nations)\s*[-–—.•_~]*\s*Treaty S[a-z]{4,6}\b|\bTreaty Series\s*[-–—]\s*(?:United|League of) Nations\b|^United Nations\s*[-–—]?$|^Treaty Series$/i,
   preamble: {
     recital:
       /^(?:and )?(?:considering|desiring|desirous|having|recalling|being|moved|in view of|recognizing|recognising|noting|convinced|deeply|wishing|whereas|guided|animated|inspired|believing|taking|aware|bearing|determined|anxious|with a view|mindful|in accordance|in order|equally|reaffirming|referring|realizing|inasmuch|prompted|acting|conscious|resolved|firmly|affirming|mutually|conforming|who,)\b/i,
@@ -198,7 +203,7 @@ export const en: Language = {
     opener:
       /^\W*(?:this .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+in\s?to\s+force\b/i,
     notThis:
-      /(?:effect (?:as )?(?:from|on)|effective (?:as )?(?:from|on)?|retroactive(?:ly)? (?:to|as from|from)|provisionally (?:on|from|as from)|signed [^.;]{0,40} on|exchanged [^.;]{0,60} on|taken place [^.;]{0,60} on|applied [^.;]{0,40} (?:from|on)|agreement of|convention of|treaty of|until|before)\s*$/i,
+      /(?:effect (?:as )?(?:from|on)|effective (?:as )?(?:from|on)?|retroactive(?:ly)? (?:to|as from|from)|provisionally (?:on|from|as from)|(?:signed|exchanged|deposited|approved|notified|received|concluded|effected|made) [^.;]{0,70}(?:on|dated)|(?:took|taken|taking) place [^.;]{0,70}on|applied [^.;]{0,40}(?:from|on)|(?:agreement|convention|treaty|protocol|notes|letters) (?:of|dated)|until|before|dated|days? after|months? after)\s*$/i,
     onSignature:
       /\b(?:by|on|upon|from|at the time of|as from)\s+(?:the (?:date|day) of )?(?:its |the )?(?:signature|signing)\b/i,
     article:
@@ -225,7 +230,7 @@ export const en: Language = {
   },
   letters: {
     salute:
-      /^(?:my dear |dear |your )?(?:sirs?|madam|excellency|mr\.?|monsieur(?: le ministre| l'ambassadeur)?|ambassador|minister|secretary of state|colleague|gentlemen|your excellency)\b[^.]{0,50}[:,.;!-]?\s*$/i,
+      /^(?:(?:my )?dear .{2,50}[:,.;!-]?|(?:sirs?|madam|gentlemen|(?:your )?excellency|mr\.? [\p{L} -]{3,40}|monsieur(?: le ministre| l'ambassadeur)?|your (?:excellency|highness|majesty))\s*[:,;!.-]*(?:\s*[-–—])?)\s*$/iu,
     valediction:
       /^(?:(?:please )?accept,?\b|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
     addressee:

@@ -94,6 +94,11 @@ export const fr: Language = {
     after:
       /(?:(?:^|\s)(?:et|de|du|des|le|la|les|entre|à|au|aux|relatif|relative|concernant|pour|sur|dans|en|avec|par)|[,-])$/i,
   },
+  titleParties: {
+    from: /(?<![\p{L}])entre(?![\p{L}])/iu,
+    until:
+      /(?<![\p{L}])(?:relati\p{L}+|concernant|sur|pour|en matière|en vue|portant|au sujet|modifiant|complétant|prorogeant|tendant|visant|dans le domaine|destiné\p{L}*)(?![\p{L}])/iu,
+  },
   signedAt: /(?<![\p{L}])sign[ée]e?s?\s+à\s+|(?<![\p{L}])fait(?:e)?\s+à\s+/iu,
   beforeDate: /[,;]?\s*(?:en date )?(?:,?\s*le|,?\s*du|,?\s*ce)?\s*$/i,
   titlePage: {
@@ -103,7 +108,7 @@ export const fr: Language = {
     and: /^et$/i,
   },
   registeredBy: [
-    /(?:enregistrée?s?|classée?s? et inscrite?s?(?: au répertoire)?)(?: d'office)?\s+par\s+(.{3,120}?)\s+le\b/i,
+    /(?:enregistrée?s?|classée?s? et inscrite?s?(?: au répertoire)?)(?: d'office)?\s+(?:par|à la demande (?:de|du|des))\s+(.{3,120}?)\s+le\b/i,
     /\bcommuniqués? par (?:le\s+|la\s+)?(.{3,160}?)(?:\s+auprès\b|\.\s+L'enregistrement|\.$)/i,
   ],
   authentic: [
@@ -152,7 +157,7 @@ export const fr: Language = {
   },
   translation: /^[[(]?\s*traduction\b[^.]{0,60}$/i,
   runningHead:
-    /\b(?:Nations Unies|Soci[ée]t[ée] des Nations)\s*[-–—.•]*\s*Recueil des Trait[ée]s\b|^Nations Unies\s*[-–—]?$|^Recueil des Trait[ée]s$/i,
+    /\b(?:Nations Unies|Soci[ée]t[ée] des Nations)\s*[-–—.•]*\s*Recueil des Trait[éeiès]+s?(?![\p{L}])|^Nations Unies\s*[-–—]?$|^Recueil des Trait[ée]s$/iu,
   preamble: {
     recital:
       /^(?:et )?(?:considérant|désireux|désirant|désireuses|ayant|rappelant|étant|soucieux|animés|reconnaissant|convaincus|vu|dans le|en vue|attendu|guidés|inspirés|conscients|également|résolus|tenant|lesquels|persuadés|s'inspirant|conformément|afin)(?![\p{L}])/iu,

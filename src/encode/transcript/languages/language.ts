@@ -25,6 +25,8 @@ export interface Language {
   readonly kinds: readonly { readonly kind: InstrumentKind; readonly pattern: RegExp }[];
   /** A line of a heading that begins or ends so goes on from, or into, the next (heading). */
   readonly headingJoins: { readonly before: RegExp; readonly after: RegExp };
+  /** The names of the parties stand in a title between these (heading). */
+  readonly titleParties: { readonly from: RegExp; readonly until: RegExp };
   /** `SIGNED AT`, with what stands before the place (heading). */
   readonly signedAt: RegExp;
   /** What may stand between a place and a date: `, on the`. Matched at the end. */

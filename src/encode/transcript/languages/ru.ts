@@ -2,7 +2,7 @@
 import { en } from './en.js';
 import type { Language } from './language.js';
 
-const never = /(?!)/;
+const never = /(?!)/g;
 const numbers: Record<string, number> = {};
 for (const [value, words] of Object.entries({
   1: 'первое первого', 2: 'второе второго', 3: 'третье третьего', 4: 'четвертое четвертого', 5: 'пятое пятого', 6: 'шестое шестого',
@@ -71,6 +71,7 @@ export const ru: Language = {
     { kind: 'other', pattern: /устав/i },
   ],
   headingJoins: { before: /^(?:между|и|о|об|подписан\p{L}*)\s/iu, after: /(?:\s(?:между|и|о|об|в)|,)$/i },
+  titleParties: { from: /между(?![\p{L}])/iu, until: /(?<![\p{L}])(?:о|об|по)(?![\p{L}])/iu },
   signedAt: /подписан\p{L}*\s+в\s+/iu,
   beforeDate: /,?\s*$/,
   titlePage: {
