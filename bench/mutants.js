@@ -1,0 +1,89 @@
+/**
+ * engross and jing on changed documents: verdicts must agree, and the first error be in the same line or the next.
+ * `node bench/mutants.js [count] [seed]`, after `npm run build`. Needs jing and the shared corpus.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { positionAt, sourceFromText } from '../lib/source/source.js';
+import { loadGrammar } from '../lib/validate/relaxng/load.js';
+import { validateTree } from '../lib/validate/relaxng/validate.js';
+import { parseXml } from '../lib/xml/parse.js';
+import { jing } from './jing.js';
+import { mutate } from './mutator.js';
+
+const shared = process.env.ENGROSS_SHARED ?? '../shared';
+const count = Number(process.argv[2] ?? 5000);
+const firstSeed = Number(process.argv[3] ?? 1);
+const batch = 100;
+
+const read = (path) => sourceFromText(path, readFileSync(path, 'utf8'));
+const grammarOf = async (path) => (await loadGrammar(read(path), async () => ({ diagnostics: [] }))).value;
+
+/** Documents with XInclude are left out: jing resolves it, and the files it names are not there. */
+const sources = readdirSync(join(shared, 'corpus/tei'))
+  .map((name) => read(join(shared, 'corpus/tei', name)))
+  .filter(
+    (source) => !source.text.includes('http://www.w3.org/2001/XInclude') && source.text.length < 700_000,
+  );
+const trees = sources.map((source) => parseXml(source).value).filter((tree) => tree !== undefined);
+const schema = join(shared, 'schema/tei_all.rng');
+const grammar = await grammarOf(schema);
+const folder = mkdtempSync(join(tmpdir(), 'engross-mutants-'));
+
+/** The line at which the start tag or text of a finding ends: jing tells where it had read to. */
+function lines(source, span) {
+  const from = positionAt(source, span.start).line;
+  const tag = /^[^<>]*>/.exec(source.text.slice(span.start + 1))?.[0] ?? '';
+  return [from, positionAt(source, span.start + 1 + tag.length).line];
+}
+
+const disagreements = { verdict: 0, place: 0 };
+let compared = 0;
+let invalid = 0;
+let skipped = 0;
+for (let start = 0; start < count; start += batch) {
+  const mutants = [];
+  for (let i = start; i < Math.min(start + batch, count); i++) {
+    const seed = firstSeed + i;
+    const tree = trees[seed % trees.length];
+    const { text, what } = mutate(tree, seed);
+    const path = join(folder, `${seed}.xml`);
+    const parsed = parseXml(sourceFromText(path, text)).value;
+    if (!parsed) {
+      skipped++;
+      continue;
+    }
+    writeFileSync(path, text);
+    mutants.push({ path, what, parsed, seed, from: basename(tree.source.path) });
+  }
+  const verdicts = await jing(
+    schema,
+    mutants.map((one) => one.path),
+  );
+  for (const { path, what, parsed, seed, from } of mutants) {
+    const theirs = verdicts.get(path)?.[0];
+    const ours = validateTree(grammar, parsed)[0];
+    compared++;
+    if (theirs) invalid++;
+    if ((ours === undefined) !== (theirs === undefined)) {
+      disagreements.verdict++;
+      console.log(
+        `verdict: seed ${seed}, ${what} of ${from}: engross ${ours?.message ?? 'valid'}; jing ${theirs?.message.slice(0, 100) ?? 'valid'}`,
+      );
+    } else if (ours && theirs) {
+      const [first, last] = lines(parsed.source, ours.span);
+      if (theirs.line >= first - 1 && theirs.line <= last + 1) continue;
+      disagreements.place++;
+      console.log(
+        `place: seed ${seed}, ${what} of ${from}: engross ${first}: ${ours.message}; jing ${theirs.line}: ${theirs.message.slice(0, 100)}`,
+      );
+    }
+  }
+  for (const { path } of mutants) rmSync(path);
+}
+rmSync(folder, { recursive: true });
+console.log(
+  `${compared} mutants from seed ${firstSeed}: ${invalid} invalid; ${disagreements.verdict} verdicts and ${disagreements.place} places disagree; ${skipped} not well-formed, left out`,
+);
+process.exitCode = disagreements.verdict + disagreements.place > 0 ? 1 : 0;
