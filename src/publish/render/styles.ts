@@ -52,10 +52,12 @@ const css: readonly (readonly [RegExp, Style])[] = [
 const fromCss = (text: string): Style[] =>
   css.filter(([pattern]) => pattern.test(text)).map(([, style]) => style);
 
-export interface StyleReader {
-  /** The styles that the three attributes of an element amount to. */
-  (rend: string | undefined, rendition: string | undefined, style: string | undefined): readonly Style[];
-}
+/** The styles that the three attributes of an element amount to. */
+export type StyleReader = (
+  rend: string | undefined,
+  rendition: string | undefined,
+  style: string | undefined,
+) => readonly Style[];
 
 const none: readonly Style[] = [];
 

@@ -410,15 +410,14 @@ function titles(view: View, row: NodeId, behaviour: Rule['behaviour']): boolean 
   return false;
 }
 
-/** Running text: not in a note, list, table or quotation inside another paragraph. */
+/** Running text: not in a note, list, table or speech, nor in another paragraph. */
+const running = new Set<Behaviour>(['document', 'section', 'block', 'quotation']);
+
 function isRunning(stack: readonly Frame[], top: Frame): boolean {
-  const running = (frame: Frame): boolean =>
-    frame.draft.behaviour === 'document' ||
-    frame.draft.behaviour === 'section' ||
-    frame.draft.behaviour === 'block' ||
-    frame.draft.behaviour === 'speech' ||
-    frame.draft.behaviour === 'quotation';
-  return running(top) && stack.every(running);
+  const runs = ({ draft }: Frame): boolean =>
+    running.has(draft.behaviour) ||
+    (draft.behaviour === 'inline' && draft.children.every((child) => child.behaviour !== 'text'));
+  return runs(top) && stack.every(runs);
 }
 
 function hasContent(view: View, row: NodeId): boolean {
