@@ -1,9 +1,9 @@
 /**
  * XPath 3.1 for Schematron: fontoxpath, loaded when it is first needed, with the functions of XSLT that rules use and
- * it lacks (`current`, `key`, `id` by xml:id, `generate-id`), and expressions compiled before any document is seen.
+ * it lacks (`functions.ts`), and expressions compiled before any document is seen.
  */
 import { XML } from '../../xml/tree.js';
-import { elementById } from '../wellformed/references.js';
+import { type Surroundings, suppliedFunctions } from './functions.js';
 import { mapCode } from './lexer.js';
 import { facade, type XNode } from './nodes.js';
 
@@ -23,22 +23,6 @@ const known: Readonly<Record<string, string>> = {
   math: `${FUNCTIONS}/math`,
 };
 
-/** What the functions of ours may ask for while an expression runs. */
-export interface Surroundings {
-  /** The node that the rule is about. */
-  current: XNode | undefined;
-  /** The nodes of a key that have a value. */
-  key(name: string, value: string, from: XNode): readonly XNode[];
-}
-
-/** Functions of ours, by name, with the numbers of arguments they take. */
-const ours: Readonly<Record<string, readonly number[]>> = {
-  current: [0],
-  key: [2, 3],
-  id: [1, 2],
-  'generate-id': [0, 1],
-};
-
 let loading: Promise<Fontoxpath> | undefined;
 
 /** Loads fontoxpath, and gives it our functions, once. */
@@ -52,45 +36,19 @@ function load(): Promise<Fontoxpath> {
   return loading;
 }
 
-type Call = (surroundings: Surroundings, ...parameters: never[]) => unknown;
-
 function register({ registerCustomXPathFunction }: Fontoxpath): void {
-  const add = (localName: string, parameters: string[], result: string, call: Call): void =>
-    registerCustomXPathFunction({ namespaceURI: OURS, localName }, parameters, result, (context, ...values) =>
-      call(context.currentContext as Surroundings, ...(values as never[])),
+  for (const { name, parameters, result, call } of suppliedFunctions) {
+    registerCustomXPathFunction(
+      { namespaceURI: OURS, localName: name },
+      [...parameters],
+      result,
+      (context, ...values) => call(context.currentContext as Surroundings, ...(values as never[])),
     );
-  const byId = (values: readonly unknown[], node: XNode | undefined): XNode[] =>
-    values
-      .flatMap((value) => String(value).split(/\s+/))
-      .map((id) => (node ? elementById(node.document.tree, id) : undefined))
-      .filter((row) => row !== undefined)
-      .sort((one, other) => one - other)
-      .flatMap((row) => (node ? [node.document.node(row)] : []));
-  const keyed = (
-    surroundings: Surroundings,
-    name: string,
-    values: readonly unknown[],
-    node: XNode | undefined,
-  ) => (node ? [...new Set(values.flatMap((value) => surroundings.key(name, String(value), node)))] : []);
-  const identifier = (node: XNode | null | undefined): string =>
-    node ? `d${node.document.number}${node.owner >= 0 ? 'a' : 'n'}${node.row}` : '';
-  add('current', [], 'node()?', ({ current }) => current ?? null);
-  add('id', ['xs:string*'], 'element()*', ({ current }, values: readonly unknown[]) => byId(values, current));
-  add('id', ['xs:string*', 'node()'], 'element()*', (_, values: readonly unknown[], node: XNode) =>
-    byId(values, node),
-  );
-  add('key', ['xs:string', 'xs:string*'], 'node()*', (now, name: string, values: readonly unknown[]) =>
-    keyed(now, name, values, now.current),
-  );
-  add(
-    'key',
-    ['xs:string', 'xs:string*', 'node()'],
-    'node()*',
-    (now, name: string, values: readonly unknown[], node: XNode) => keyed(now, name, values, node),
-  );
-  add('generate-id', [], 'xs:string', ({ current }) => identifier(current));
-  add('generate-id', ['node()?'], 'xs:string', (_, node: XNode | null) => identifier(node));
+  }
 }
+
+/** Names and numbers of arguments of the functions of ours. */
+const supplied = new Set(suppliedFunctions.map(({ name, parameters }) => `${name}#${parameters.length}`));
 
 /** The XPath engine of one schema: its namespaces, and what its expressions may ask for. */
 export class XPath {
@@ -110,7 +68,7 @@ export class XPath {
         arity: number,
       ) => {
         const plain = prefix === null || prefix === '';
-        const own = (plain || prefix === 'fn') && ours[localName]?.includes(arity) && localName !== '';
+        const own = (plain || prefix === 'fn') && supplied.has(`${localName}#${arity}`);
         return { namespaceURI: own ? OURS : plain ? FUNCTIONS : (resolve(prefix) ?? ''), localName };
       },
       currentContext: this.surroundings,
