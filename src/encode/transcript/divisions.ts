@@ -50,7 +50,7 @@ function numbered(reading: Reading, at: number, last: Map<DivisionType, number>)
   const heading = headingOf(row.line.text, reading.language);
   if (!heading || !standsFree(reading, at, heading)) return undefined;
   const previous = last.get(heading.type);
-  const value = valueOf(heading, previous, row);
+  const value = numberOf(heading, previous, row);
   if (value === undefined) return undefined;
   const { number, damaged, suffix } = value;
   last.set(heading.type, number);
@@ -92,7 +92,7 @@ function standsFree(reading: Reading, at: number, heading: HeadingCandidate): bo
     : /,$/.test(before.line.text) === false && before.line.text.length < (reading.width ?? 60) * 0.6;
 }
 
-function valueOf(
+function numberOf(
   heading: HeadingCandidate,
   previous: number | undefined,
   row: Row,
@@ -177,6 +177,7 @@ function standsAsTitle(reading: Reading, at: number): boolean {
   const next = reading.rows[at + 1]?.line.text ?? '';
   if (reading.language.preamble.opening.test(text) && !/^ARTICLE/i.test(text)) return false;
   if (/\.$|\(\d\)/.test(text) || /(?:^|\s)\p{Lu}\.\s*\p{Lu}/u.test(text)) return false;
+  if (!/\s/.test(text) && next.length < 40 && !headingOf(next, reading.language)) return false;
   return !/^\p{Ll}/u.test(next) && !/^[\d\s.,]+$/.test(next);
 }
 

@@ -33,7 +33,10 @@ export function readFacts({ reading, built, head, titlePage }: FactSources): Fac
   facts.parties = partiesOf(reading, all, facts, year);
   Object.assign(facts, registration(reading, all, year), inForce(reading, all, facts));
   facts.authenticLanguages = authenticLanguages(reading, all);
-  facts.signatories = byElimination(signatories(reading, built, all, facts, year), facts);
+  facts.signatories = byElimination(
+    [...signatories(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)],
+    facts,
+  );
   if (facts.number) facts.series = { ...facts.number, value: seriesOf(reading, facts) };
   return facts;
 }
@@ -225,13 +228,21 @@ function inForce(
     const label = note.parts.find((part) => part.kind === 'label');
     const from = label?.end ?? note.start;
     const text = collapseKeeping(reading.text.slice(from, note.end));
-    for (const language of reading.heard) {
-      if (!language.entryIntoForce.opener.test(text.trimStart())) continue;
-      const found = dateOfForce(text, from, language, facts);
-      if (found) return found;
-    }
+    for (const language of reading.heard)
+      for (const sentence of sentencesOf(text, from)) {
+        if (!language.entryIntoForce.opener.test(sentence.text)) continue;
+        const found = dateOfForce(sentence.text, sentence.start, language, facts);
+        if (found) return found;
+      }
   }
   return inForceByArticle(reading, all, facts);
+}
+
+/** A note from the start of each of its sentences to its end. */
+function* sentencesOf(text: string, start: number): Generator<{ text: string; start: number }> {
+  yield { text: text.trimStart(), start: start + text.length - text.trimStart().length };
+  for (const match of text.matchAll(/\.\s+(?=(?:Came|Entered|Entrée?)\s)/g))
+    yield { text: text.slice(match.index + match[0].length), start: start + match.index + match[0].length };
 }
 
 function dateOfForce(
@@ -364,7 +375,7 @@ function signatories(
       partyIn(forText, year, facts) ??
       partyIn(officeText, year, facts) ??
       plenipotentiary(name, preamble, year) ??
-      senderOf(letter?.opening ?? '', reading, year, facts);
+      senderOf(letter?.opening ?? '', year, facts);
     const printed = collapse(forText)
       .replace(/^(?:for|pour)\s+/i, '')
       .replace(/\s*:$/, '');
@@ -387,6 +398,40 @@ function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['
   return signed.map((one) =>
     one === known ? one : { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' },
   );
+}
+
+/** `[Signed — Signé]2`, and in note 2 `Signed by …`: the signatures without a name, and the notes that name them, in order. */
+function namedInNotes(
+  reading: Reading,
+  all: readonly Draft[],
+  year: number | undefined,
+  facts: FactsDraft,
+): Facts['signatories'] {
+  const unnamed = all.filter(
+    (part) =>
+      part.kind === 'signature' &&
+      part.parts.some(({ kind }) => kind === 'mark') &&
+      !part.parts.some(({ kind }) => kind === 'person'),
+  );
+  const names = all.flatMap((part) => {
+    const match =
+      part.kind === 'note'
+        ? /^\W{0,3}\d?\W{0,3}(?:Signed by|Signé par) (\p{Lu}.{2,60}?)(?:\s[—–-]|\.?$)/u.exec(
+            wordsOf(reading, part),
+          )
+        : null;
+    return match?.[1] === undefined ? [] : [{ name: collapse(match[1]), start: part.start, end: part.end }];
+  });
+  if (names.length === 0 || names.length !== unnamed.length) return [];
+  return names.map(({ name, start, end }, index) => {
+    const part = unnamed[index];
+    const forText =
+      part?.parts
+        .filter(({ kind }) => kind === 'for')
+        .map((line) => wordsOf(reading, line))
+        .join(' ') ?? '';
+    return { value: { name, for: partyIn(forText, year, facts)?.name ?? null }, start, end };
+  });
 }
 
 function partyIn(text: string, year: number | undefined, facts: FactsDraft): Party | undefined {
@@ -430,13 +475,7 @@ function plenipotentiary(name: string, preamble: string, year: number | undefine
 }
 
 /** Who writes a letter: the party named in its opening before `to`. */
-function senderOf(
-  opening: string,
-  reading: Reading,
-  year: number | undefined,
-  facts: FactsDraft,
-): Party | undefined {
-  void reading;
+function senderOf(opening: string, year: number | undefined, facts: FactsDraft): Party | undefined {
   const sender = /^(.*?)\s(?:to|au|à|aux)\s/is.exec(opening)?.[1] ?? opening;
   if (/DEPARTMENT OF STATE/i.test(sender)) return partyIn('United States of America', year, facts);
   return partyIn(sender, year, facts);

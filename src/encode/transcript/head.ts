@@ -120,7 +120,9 @@ function clauseOf(
 /** Where the place before a date begins, after the end of the sentence before it. */
 function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
   const before = text.slice(Math.max(0, dateStart - 90), dateStart);
-  const linked = before.replace(language.beforeDate, '');
+  const linked = before
+    .replace(/\b\d{1,2}(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
+    .replace(language.beforeDate, '');
   const match =
     /(?:[.:;]|\n)\s*((?:\p{Lu}[\p{L}'’.-]*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}[\p{L}'’.-]*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
       linked,
@@ -136,7 +138,10 @@ export function placeIn(
   start: number,
   language: Language,
 ): Fact<string> | undefined {
-  const raw = text.slice(from, until).replace(language.beforeDate, '');
+  const raw = text
+    .slice(from, until)
+    .replace(/\b\d{1,2}(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
+    .replace(language.beforeDate, '');
   const first = raw.split(/,\s*(?:on|le|and|et)\b|\s+(?:on|le)\s|;/i)[0] ?? '';
   const words = first
     .replace(/[\s,.(]+$/, '')

@@ -111,7 +111,7 @@ function beginsWithKind(reading: Reading, text: string): boolean {
 
 /** Marks the lines of the heading; its end is where it says when it was signed, or where the lines stop going on. */
 function findHeadEnd(reading: Reading, start: number): number {
-  const { rows, language } = reading;
+  const { rows } = reading;
   let said = '';
   let index = start;
   for (; index < Math.min(rows.length, start + 25); index++) {
@@ -131,7 +131,6 @@ function findHeadEnd(reading: Reading, start: number): number {
     );
     said = collapse(`${said} ${row.line.text}`);
   }
-  void language;
   return index;
 }
 

@@ -43,13 +43,13 @@ export interface ReadOptions {
  */
 export function readTranscript(source: Source, options: ReadOptions = {}): Result<Instrument> {
   const reading = readingOf(source.text, options);
-  const bodyStart = readRows(reading);
+  readRows(reading);
   const treaty = isTreaty(reading);
   if (!treaty) for (const row of reading.rows) makePlain(row);
   const built = build(reading, treaty ? subtypeOf(reading) : 'other');
   const facts = treaty ? readParts(reading, built) : noFacts;
+  if (!treaty) joinNotes(built.parts, reading.text, reading.heard);
   if (treaty) markPhrases(built.parts, reading, facts);
-  void bodyStart;
   markPageBreaks(built.parts, reading);
   const parts: readonly Part[] = built.parts;
   const diagnostics: readonly Diagnostic[] = findingsOf(source, reading, parts, treaty);
@@ -73,7 +73,7 @@ function readingOf(text: string, options: ReadOptions): Reading {
 }
 
 /** Says what each row is. */
-function readRows(reading: Reading): number {
+function readRows(reading: Reading): void {
   findFurniture(reading);
   findNotes(reading);
   const bodyStart = findOpening(reading);
@@ -81,10 +81,11 @@ function readRows(reading: Reading): number {
   findDivisions(reading, bodyStart);
   findZones(reading, bodyStart, subtypeOf(reading) === 'exchange');
   findVerbatim(reading, bodyStart);
-  return bodyStart;
 }
 
+/** What is no treaty can still have footnotes. */
 function makePlain(row: Row): void {
+  if (row.role === 'note' && /^[¹²³*]/.test(row.line.text)) return;
   row.role = 'text';
   row.joined = false;
   row.evidence = 'the text is no treaty';

@@ -5,7 +5,7 @@ import type { Language } from './languages/index.js';
 const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
 /** Words after which a figure is not a note marker: `article 1`, `paragraph 2`. */
 const counted =
-  /(?:articles?|art|paragraphs?|para|paragraphes?|annex(?:es)?|annexe|no|nos|chapters?|chapitre|part|section|title|titre|schedule|protocol|and|et|or|ou|to|à|of|de|du|the|le|la|les|page|pages|pp?|vol|volume|first|group|table|column|category|list|note|notes|letter|point|items?|januar\w*|februar\w*|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|on|about|than|least|approximately|by|in|for|with|from|under|within|after|per|figure|form|grade|class|type|zone|is|are|at)$/iu;
+  /(?<![\p{L}])(?:articles?|art|paragraphs?|para|paragraphes?|annex(?:es)?|annexe|no|nos|chapters?|chapitre|part|section|title|titre|schedule|protocol|and|et|or|ou|to|à|of|de|du|the|le|la|les|page|pages|pp?|vol|volume|first|group|table|column|category|list|note|notes|letter|point|items?|januar\w*|februar\w*|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|on|about|than|least|approximately|by|in|for|with|from|under|within|after|per|figure|form|grade|class|type|zone|is|are|at)$/iu;
 
 interface Candidate {
   readonly start: number;
@@ -24,14 +24,11 @@ export function joinNotes(parts: readonly Draft[], text: string, heard: readonly
   );
   const taken = new Set<Candidate>();
   const uses = new Map<string, number>();
-  let pageStart = 0;
   let groupStart = 0;
   let last: Draft | undefined;
   for (const note of notes) {
-    if (last && text.slice(last.end, note.start).trim() !== '')
-      [pageStart, groupStart] = [groupStart, last.end];
+    if (last && text.slice(last.end, note.start).trim() !== '') groupStart = last.end;
     last = note;
-    void pageStart;
     const n = note.n ?? '';
     const count = (uses.get(n) ?? 0) + 1;
     uses.set(n, count);
@@ -93,7 +90,7 @@ function candidatesIn(block: Draft, text: string): Candidate[] {
   const words = text.slice(block.start, block.end);
   const found: Candidate[] = [];
   const pattern =
-    /[¹²³⁴⁵⁶⁷⁸⁹]|\(([1-9*])\)|(?<=[\p{L}»")])([1-9]|\*{1,3})(?=[\s,.;:)\]»]|$)|(?<=[\p{L},.;)»"]\s{1,2})([1-9]|\*{1,3}|(?<=[A-Z]{6,}\s{1,2})[I'](?=\s+[A-Z]))(?=\s+\p{L}|\s*[,;:)\]]|\s+[-–—]\s|\s*$)/gu;
+    /[¹²³⁴⁵⁶⁷⁸⁹]|\(([1-9*])\)|(?<=[\p{L}»")\]])([1-9]|\*{1,3})(?=[\s,.;:)\]»]|$)|(?<=[\p{L},.;)»"]\s{1,2})([1-9]|\*{1,3}|(?<=[A-Z]{6,}\s{1,2})[I'](?=\s+[A-Z]))(?=\s+\p{L}|\s*[,;:)\]]|\s+[-–—]\s|\s*$)/gu;
   for (const match of words.matchAll(pattern)) {
     const start = block.start + match.index;
     if (

@@ -10,8 +10,13 @@ const fusedNote =
 /** A second footnote on the line of a first. */
 const secondNote =
   /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),? [Vv]ol)|(?<=\.)\s+(?=[2-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
+/** The marker a line opens with is no note of its own. */
+const longestLabel = 6;
 const opensNote =
   /^(?:[¹²³]|[\d*'‘’(Il]+\)?\s?)?(?:Came|Entered|Entrée?|See|Voir|Translat|Tradu|United Nations, T|League of Nations, T)/u;
+
+/** `Accept, Sir, etc. J. DE BROGLIE`. */
+const nameAtEnd = /[.,]\s+(?=(?:\(Signed\)\s*)?(?:\p{Lu}\.\s?)+(?:\p{L}{2,3}\s)?\p{Lu}[\p{Lu}'’-]{2,}$)/u;
 
 export function splitLines(lines: readonly Line[], language: Language): Line[] {
   return lines.flatMap((line) => (line.text.length > longestRuledLine ? [line] : splitOne(line, language)));
@@ -41,11 +46,14 @@ function offsets(text: string, language: Language): number[] {
   for (const match of text.matchAll(fusedNote))
     found.push(match.index + (match[0].length - match[0].trimStart().length));
   if (opensNote.test(text))
-    for (const match of text.matchAll(secondNote)) found.push(match.index + match[0].length);
+    for (const match of text.matchAll(secondNote))
+      if (match.index > longestLabel) found.push(match.index + match[0].length);
   const heading = headingOf(text, language);
   if (heading?.type === 'article' && heading.runIn) found.push(heading.restStart);
   const salute = saluteAfterDate(text, language);
   if (salute) found.push(salute);
+  const name = text.length < 160 && language.letters.valediction.test(text) ? nameAtEnd.exec(text) : null;
+  if (name) found.push(name.index + name[0].length);
   return found.sort((a, b) => a - b);
 }
 

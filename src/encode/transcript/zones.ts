@@ -167,6 +167,7 @@ function extend(reading: Reading, first: number, role: Row['role']): number {
     if (!row || !before || isDateline(reading, before.line.text)) break;
     if (row.role === 'furniture' || row.role === 'note') continue;
     const apart = i > last + 1;
+    if (opensSignature(row.line.text, reading)) break;
     if (
       row.role !== 'text' ||
       language.done.test(row.line.text) ||
@@ -184,6 +185,14 @@ function extend(reading: Reading, first: number, role: Row['role']): number {
     last = i;
   }
   return last;
+}
+
+/** A seal, a mark or a name: the signatures have begun. */
+function opensSignature(text: string, { language }: Reading): boolean {
+  const { seal, mark, initialled } = language.signatures;
+  return (
+    startsWithName(text) || [seal, mark, initialled].some((sign) => text.slice(0, 12).search(sign) === 0)
+  );
 }
 
 /** Prose, as against the short lines of a closing. */

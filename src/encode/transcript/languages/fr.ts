@@ -77,7 +77,7 @@ export const fr: Language = {
     { type: 'letter', pattern: /^lettres? connexes?$/i },
   ],
   kinds: [
-    { kind: 'exchange', pattern: /\b[ée]change de (?:notes|lettres|communications)/i },
+    { kind: 'exchange', pattern: /[ée]change de (?:notes|lettres|communications)/i },
     { kind: 'memorandum', pattern: /\bm[ée]morandum\b/i },
     { kind: 'declaration', pattern: /\bd[ée]claration\b/i },
     { kind: 'protocol', pattern: /^\W*(?:[\wéè-]+ ){0,3}protocole\b/i },
