@@ -3,12 +3,32 @@
  * Each element becomes what its decision says; what notes, alternatives and headings need is settled here.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
-import { afterOf, attribute, type NodeId, NodeKind, spanOf, XML } from '../../xml/tree.js';
+import {
+  afterOf,
+  attribute,
+  localName,
+  type NodeId,
+  NodeKind,
+  spanOf,
+  textContent,
+  XML,
+} from '../../xml/tree.js';
 import { alternatives } from './alternatives.js';
 import { entityOf } from './entities.js';
 import { explanation } from './explain.js';
 import { edge, type Flow, newFlow, solid, takeText } from './flow.js';
 import { type Identifiers, identifiers } from './identifiers.js';
+import {
+  amongText,
+  classesOf,
+  dedent,
+  describe,
+  hasContent,
+  isRunning,
+  outlined,
+  places,
+  titles,
+} from './nature.js';
 import { blocks, type Rule } from './rules.js';
 import type { StyleReader } from './styles.js';
 import type { Survey } from './survey.js';
@@ -46,7 +66,6 @@ interface Frame {
 }
 
 const leaves = new Set<Behaviour>(['break', 'anchor', 'gap', 'space', 'graphic', 'code']);
-const outlined = new Set(['front', 'back', 'body', 'group', 'text']);
 const deepest = 400;
 
 export interface Walked {
@@ -212,9 +231,8 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       const inside = /^<[^>]*\/>$/.test(whole)
         ? ''
         : whole.slice(whole.indexOf('>') + 1, whole.lastIndexOf('</'));
-      const words = view.name(row) === 'egXML' ? dedent(inside) : tree.text(row + 1);
-      if (words !== '' && afterOf(tree, row) > row + 1)
-        draft.children.push({ behaviour: 'text', text: words, node: row });
+      const words = localName(tree, row) === 'egXML' ? dedent(inside) : textContent(tree, row);
+      if (words !== '') draft.children.push({ behaviour: 'text', text: words, node: row });
       solid(top.flow);
     },
     note: (draft, row) => {
@@ -367,106 +385,4 @@ function order(
     else note.n = n;
     return [note];
   });
-}
-
-const places: Readonly<Record<string, string>> = {
-  foot: 'foot',
-  bottom: 'foot',
-  end: 'end',
-  margin: 'margin',
-  marginal: 'margin',
-  left: 'margin',
-  right: 'margin',
-  marginleft: 'margin',
-  marginright: 'margin',
-  opposite: 'margin',
-  inline: 'inline',
-  interlinear: 'inline',
-  above: 'inline',
-  below: 'inline',
-};
-
-const word = /[^a-z0-9-]+/g;
-
-/** The rule's classes, then @type and @subtype as words a stylesheet can use. */
-function classesOf(view: View, row: NodeId, rule: Rule): readonly string[] {
-  const type = view.get(row, 'type');
-  const subtype = view.get(row, 'subtype');
-  const own = rule.classes ?? [];
-  if (type === undefined && subtype === undefined) return own;
-  const said = [type, subtype]
-    .filter((value) => value !== undefined)
-    .map((value) => value.toLowerCase().replace(word, '-'));
-  return [...new Set([...own, ...said])].filter((name) => /[a-z0-9]/.test(name));
-}
-
-/** True where a section has a title of its own: what is in it is one level down. */
-function titles(view: View, row: NodeId, behaviour: Rule['behaviour']): boolean {
-  if (behaviour !== 'section' && behaviour !== 'document' && !outlined.has(view.name(row))) return false;
-  const { tree } = view;
-  const end = afterOf(tree, row);
-  for (let child = row + 1; child < end; child = afterOf(tree, child))
-    if (view.name(child) === 'head' && hasContent(view, child)) return true;
-  return false;
-}
-
-/** Running text: not in a note, list, table or speech, nor in another paragraph. */
-const running = new Set<Behaviour>(['document', 'section', 'block', 'quotation']);
-
-function isRunning(stack: readonly Frame[], top: Frame): boolean {
-  const runs = ({ draft }: Frame): boolean =>
-    running.has(draft.behaviour) ||
-    (draft.behaviour === 'inline' && draft.children.every((child) => child.behaviour !== 'text'));
-  return runs(top) && stack.every(runs);
-}
-
-function hasContent(view: View, row: NodeId): boolean {
-  const { tree } = view;
-  const end = afterOf(tree, row);
-  for (let at = row + 1; at < end; at++) {
-    if (hasWords(tree, at) || view.name(at) === 'graphic' || view.name(at) === 'gap') return true;
-  }
-  return false;
-}
-
-/** A note in the flow stands in the line where the element around it is no container of blocks. */
-const amongText = (view: View, row: NodeId, frame: Frame): boolean =>
-  !['section', 'document', 'block', 'list', 'lineGroup', 'speech', 'closer'].includes(
-    frame.draft.behaviour,
-  ) ||
-  (frame.draft.children.some((child) => child.behaviour === 'text') && view.name(row) === 'note');
-
-function describe(view: View, row: NodeId): string | undefined {
-  const { tree } = view;
-  const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  const holder = tree.parents[row] ?? -1;
-  for (const start of [row, holder]) {
-    if (start === holder && view.name(holder) !== 'figure') break;
-    const end = afterOf(tree, start);
-    for (let child = start + 1; child < end; child++) {
-      const name = view.name(child);
-      if (name === 'figDesc' || name === 'desc') return clean(collect(view, child));
-    }
-  }
-  return undefined;
-}
-
-function collect(view: View, row: NodeId): string {
-  let text = '';
-  for (let at = row + 1; at < afterOf(view.tree, row); at++)
-    if (view.tree.kinds[at] === NodeKind.text) text += view.tree.text(at);
-  return text;
-}
-
-/** An example without the indentation that all its lines share. */
-function dedent(text: string): string {
-  const lines = text
-    .replace(/^[ \t]*\r?\n/, '')
-    .trimEnd()
-    .split(/\r?\n/);
-  const depths = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  const shared = Math.min(...depths, 200);
-  return lines.map((line) => line.slice(shared)).join('\n');
 }

@@ -10,7 +10,7 @@ const inLineOrBlock = [{ when: amongWords, behaviour: 'inline' }, { behaviour: '
 const header: Decisions = {
   ...all('teiHeader standOff xenoData', { behaviour: 'omit' }),
   ...all(
-    `fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc profileDesc revisionDesc
+    `source fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc profileDesc revisionDesc
     projectDesc samplingDecl editorialDecl tagsDecl styleDefDecl refsDecl classDecl appInfo metDecl variantEncoding
     fsdDecl unitDecl charDecl geoDecl listPrefixDef prefixDef schemaSpec schemaRef abstract calendarDesc
     correspDesc correspAction correspContext creation handNotes langUsage particDesc settingDesc setting textClass

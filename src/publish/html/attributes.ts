@@ -1,0 +1,78 @@
+/** What every element of the page may carry: id, language, classes, explanation, permalink. */
+import type { RenderElement, Style } from '../render/tree.js';
+import { escapeText, escapeValue } from './escape.js';
+import { directionOf } from './languages.js';
+
+export interface BodyOptions {
+  /** Before every id: keeps the identifiers of a second language apart. */
+  readonly prefix?: string;
+  /** Entities the page has something to say about. */
+  readonly entities?: ReadonlySet<string>;
+  /** Pictures that are published with the page, by their address in the document. */
+  readonly pictures?: ReadonlySet<string>;
+}
+
+export interface Writer {
+  readonly options: BodyOptions;
+  readonly prefix: string;
+  readonly used: Set<string>;
+  /** Inside an `a`, where no other may stand. */
+  inLink: boolean;
+  /** Of each list around: it is a glossary, its labels and items are pairs. */
+  readonly glossary: boolean[];
+  tables: number;
+}
+
+/** Styles that HTML has an element for. */
+export const tags: { readonly [S in Style]?: string } = {
+  italic: 'i',
+  bold: 'b',
+  superscript: 'sup',
+  subscript: 'sub',
+  underline: 'u',
+  strikethrough: 's',
+  monospace: 'code',
+  small: 'small',
+};
+
+const classNames: { readonly [S in Style]?: string } = {
+  smallCaps: 'small-caps',
+  capitals: 'capitals',
+  letterSpaced: 'letter-spaced',
+  overline: 'overline',
+  large: 'large',
+  center: 'center',
+  left: 'left',
+  right: 'right',
+  indent: 'indent',
+};
+
+/** Attributes every element may carry. Classes of its own come before those of the document. */
+export function attributes(element: RenderElement, writer: Writer, own = ''): string {
+  let written = '';
+  if (element.id !== undefined) written += ` id="${escapeValue(writer.prefix + element.id)}"`;
+  if (element.lang !== undefined) {
+    written += ` lang="${escapeValue(element.lang)}" dir="${directionOf(element.lang)}"`;
+  }
+  let names = own;
+  if (element.classes !== undefined) names += ` ${element.classes.join(' ')}`;
+  if (element.styles !== undefined) {
+    for (const style of element.styles) {
+      const name = classNames[style] ?? (element.block ? `all-${style.toLowerCase()}` : undefined);
+      if (name !== undefined) names += ` ${name}`;
+    }
+  }
+  names = names.trim();
+  if (names !== '') written += ` class="${escapeValue(names)}"`;
+  if (element.title !== undefined) written += ` title="${escapeValue(element.title)}"`;
+  return written;
+}
+
+export function permalink(element: RenderElement, writer: Writer): string {
+  if (element.citable !== true || element.id === undefined) return '';
+  const { id, n, behaviour } = element;
+  const what = behaviour === 'paragraph' ? 'Paragraph' : behaviour === 'section' ? 'Section' : 'Passage';
+  const label = `Permalink: ${what} ${n ?? id}`;
+  const mark = behaviour === 'paragraph' && n !== undefined ? n : '¶';
+  return `<a class="permalink" href="#${escapeValue(encodeURI(writer.prefix + id))}" aria-label="${escapeValue(label)}" data-generated>${escapeText(mark)}</a>`;
+}

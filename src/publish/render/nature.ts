@@ -1,0 +1,109 @@
+/** What an element is beyond its name: its classes, whether it has words, a title, a place in running text. */
+import { afterOf, type NodeId, textContent } from '../../xml/tree.js';
+import type { Rule } from './rules.js';
+import type { Behaviour, RenderElement } from './tree.js';
+import { hasWords, type View } from './view.js';
+
+/** Elements that are no sections, and whose titles are part of the outline all the same. */
+export const outlined = new Set(['front', 'back', 'body', 'group', 'text']);
+
+/** The places of notes, by the first word of @place. */
+export const places: Readonly<Record<string, string>> = {
+  foot: 'foot',
+  bottom: 'foot',
+  end: 'end',
+  margin: 'margin',
+  marginal: 'margin',
+  left: 'margin',
+  right: 'margin',
+  marginleft: 'margin',
+  marginright: 'margin',
+  opposite: 'margin',
+  inline: 'inline',
+  interlinear: 'inline',
+  above: 'inline',
+  below: 'inline',
+};
+
+const word = /[^a-z0-9-]+/g;
+
+/** The rule's classes, then @type and @subtype as words a stylesheet can use. */
+export function classesOf(view: View, row: NodeId, rule: Rule): readonly string[] {
+  const type = view.get(row, 'type');
+  const subtype = view.get(row, 'subtype');
+  const own = rule.classes ?? [];
+  if (type === undefined && subtype === undefined) return own;
+  const said = [type, subtype]
+    .filter((value) => value !== undefined)
+    .map((value) => value.toLowerCase().replace(word, '-'));
+  return [...new Set([...own, ...said])].filter((name) => /[a-z0-9]/.test(name));
+}
+
+/** True where a section has a title of its own: what is in it is one level down. */
+export function titles(view: View, row: NodeId, behaviour: Rule['behaviour']): boolean {
+  if (behaviour !== 'section' && behaviour !== 'document' && !outlined.has(view.name(row))) return false;
+  const { tree } = view;
+  const end = afterOf(tree, row);
+  for (let child = row + 1; child < end; child = afterOf(tree, child))
+    if (view.name(child) === 'head' && hasContent(view, child)) return true;
+  return false;
+}
+
+/** What stands open around a node in the walk. */
+interface Frame {
+  readonly draft: RenderElement;
+}
+
+/** Running text: not in a note, list, table or speech, nor in another paragraph. */
+const running = new Set<Behaviour>(['document', 'section', 'block', 'quotation']);
+
+export function isRunning(stack: readonly Frame[], top: Frame): boolean {
+  const runs = ({ draft }: Frame): boolean =>
+    running.has(draft.behaviour) ||
+    (draft.behaviour === 'inline' && draft.children.every((child) => child.behaviour !== 'text'));
+  return runs(top) && stack.every(runs);
+}
+
+export function hasContent(view: View, row: NodeId): boolean {
+  const { tree } = view;
+  const end = afterOf(tree, row);
+  for (let at = row + 1; at < end; at++) {
+    if (hasWords(tree, at) || view.name(at) === 'graphic' || view.name(at) === 'gap') return true;
+  }
+  return false;
+}
+
+/** A note in the flow stands in the line where the element around it is no container of blocks. */
+export const amongText = (view: View, row: NodeId, frame: Frame): boolean =>
+  !['section', 'document', 'block', 'list', 'lineGroup', 'speech', 'closer'].includes(
+    frame.draft.behaviour,
+  ) ||
+  (frame.draft.children.some((child) => child.behaviour === 'text') && view.name(row) === 'note');
+
+export function describe(view: View, row: NodeId): string | undefined {
+  const { tree } = view;
+  const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  const holder = tree.parents[row] ?? -1;
+  for (const start of [row, holder]) {
+    if (start === holder && view.name(holder) !== 'figure') break;
+    const end = afterOf(tree, start);
+    for (let child = start + 1; child < end; child++) {
+      const name = view.name(child);
+      if (name === 'figDesc' || name === 'desc') return clean(textContent(view.tree, child));
+    }
+  }
+  return undefined;
+}
+
+/** An example without the indentation that all its lines share. */
+export function dedent(text: string): string {
+  const lines = text
+    .replace(/^[ \t]*\r?\n/, '')
+    .trimEnd()
+    .split(/\r?\n/);
+  const depths = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  const shared = Math.min(...depths, 200);
+  return lines.map((line) => line.slice(shared)).join('\n');
+}
