@@ -21,6 +21,18 @@ export const xmlCodes = codes({
     why: 'Only one of the two values could be kept, and nobody could say which.',
     hint: 'Remove one of the two, or put both values in one attribute where its definition allows it.',
   },
+  'xml/catalogue-circular': {
+    severity: 'warning',
+    title: 'An XML catalogue leads back to itself.',
+    why: 'Following it would never end; it is followed once.',
+    hint: 'Remove one of the nextCatalog or delegate entries of the circle.',
+  },
+  'xml/catalogue-malformed': {
+    severity: 'error',
+    title: 'A file given as an XML catalogue is none.',
+    why: 'Without it, schemas are looked for where the document says, and may not be found.',
+    hint: 'A catalogue has the root element catalog, in urn:oasis:names:tc:entity:xmlns:xml:catalog.',
+  },
   'xml/character-illegal': {
     severity: 'error',
     title: 'The document holds a character that XML does not allow.',
@@ -89,6 +101,29 @@ export const xmlCodes = codes({
     title: 'An entity is outside the document, and was not read.',
     why: 'Nothing outside the document is ever read. The reference is kept in the text as it is written.',
     hint: 'Put the text itself in place of the reference, or use XInclude.',
+  },
+  'xml/include-circular': {
+    severity: 'error',
+    title: 'A file includes itself.',
+    why: 'The document would never end.',
+    hint: 'Remove one of the inclusions of the circle.',
+  },
+  'xml/include-limit': {
+    severity: 'error',
+    title: 'Inclusions are too deep, or too much.',
+    why: 'A limit keeps one document from using all memory.',
+  },
+  'xml/include-malformed': {
+    severity: 'error',
+    title: 'An inclusion does not say what to include.',
+    why: 'Its text would be missing from the document.',
+    hint: 'Write <xi:include href="file.xml"/>, with an xpointer where only one element is meant.',
+  },
+  'xml/include-missing': {
+    severity: 'error',
+    title: 'What a document includes could not be had.',
+    why: 'Its text would be missing from the document.',
+    hint: 'Check the path, which is taken from the folder of the document; or give an xi:fallback.',
   },
   'xml/instruction-malformed': {
     severity: 'error',
