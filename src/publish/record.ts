@@ -108,7 +108,8 @@ function readPublication(header: Lookup): Found {
     .map((name) =>
       statement(name)
         .map((one) => nameIn(tree, one))
-        .filter((text) => text !== ''),
+        // The encoder's words where TEI requires a publisher and there is none.
+        .filter((text) => text !== '' && text !== 'Not stated'),
     )
     .find((names) => names.length > 0);
   const publishedAt = statement('pubPlace')

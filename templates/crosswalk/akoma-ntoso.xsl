@@ -2,7 +2,8 @@
 <!-- A treaty edition (docs/encoding.md) to Akoma Ntoso 3.0. A text with articles is an act, one without is a statement; annexes,
      letters and the like are attachments. A footnote moves to its reference; one without a reference stays where it is. Sources: OASIS, Akoma Ntoso Version 1.0 Part 2: Specifications (2018); the United
      Nations' AKN4UN guidelines. Lost on the way, for want of an element: certainty and responsibility of what the editor supplied,
-     the number of a printed page, and running heads. TEI that is no treaty edition gives nothing. -->
+     the number of a printed page, and running heads. TEI that is no treaty edition gives
+     nothing, nor does one without any date: the schema asks for dates, and none is made up. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:engross:functions" xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="xs f" expand-text="yes">
@@ -34,7 +35,7 @@
   </xsl:function>
 
   <xsl:template match="/">
-    <xsl:if test="/*/@type = 'treaty' and $treaty">
+    <xsl:if test="/*/@type = 'treaty' and $treaty and ($signed or $published)">
       <akomaNtoso>
         <xsl:element name="{if ($hierarchical) then 'act' else 'statement'}">
           <xsl:attribute name="name" select="$kind"/>
@@ -51,6 +52,8 @@
           </xsl:where-populated>
           <xsl:element name="{if ($hierarchical) then 'body' else 'mainBody'}">
             <xsl:apply-templates select="$content except $opening" mode="hierarchy"/>
+            <!-- Of an exchange of letters, all is attached; the schema wants a body that is not empty. -->
+            <xsl:if test="not($content except $opening)"><hcontainer name="empty" eId="empty"><content><p/></content></hcontainer></xsl:if>
           </xsl:element>
           <xsl:where-populated>
             <conclusions><xsl:apply-templates select="$treaty/closer" mode="block"/></conclusions>
@@ -74,7 +77,6 @@
           <FRBRthis value="{$work}/{$part}"/>
           <FRBRuri value="{$work}"/>
           <xsl:for-each select="$header/fileDesc/publicationStmt/idno"><FRBRalias value="{normalize-space()}" name="{@type}"/></xsl:for-each>
-          <!-- The schema asks for a date: of signing, where it is known, else of the edition. -->
           <FRBRdate date="{($signed, $published)[1]}" name="{if ($signed) then 'signature' else 'edition'}"/>
           <xsl:for-each select="/*/standOff//org[@role = 'party']"><FRBRauthor href="#{@xml:id}" as="#author"/></xsl:for-each>
           <xsl:if test="not(/*/standOff//org[@role = 'party'])"><FRBRauthor href="#engross" as="#editor"/></xsl:if>
@@ -93,7 +95,7 @@
         <FRBRManifestation>
           <FRBRthis value="{$expression}/{$part}.xml"/>
           <FRBRuri value="{$expression}.akn"/>
-          <FRBRdate date="{$published}" name="edition"/>
+          <FRBRdate date="{($published, $signed)[1]}" name="{if ($published) then 'edition' else 'signature'}"/>
           <FRBRauthor href="#engross" as="#editor"/>
           <FRBRformat value="application/akn+xml"/>
         </FRBRManifestation>

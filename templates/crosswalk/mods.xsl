@@ -40,8 +40,8 @@
     </mods>
   </xsl:template>
 
-  <!-- An element that says nothing is not repeated as an empty one. -->
-  <xsl:template match="*[not(normalize-space())]" mode="#all" priority="9"/>
+  <!-- An element that says nothing, or only that nothing is stated (TEI requires a publisher), is not repeated. -->
+  <xsl:template match="*[normalize-space() = ('', 'Not stated')]" mode="#all" priority="9"/>
 
   <xsl:template match="title" mode="title">
     <titleInfo>

@@ -79,7 +79,7 @@ export const treatyTei = (
     <profileDesc>
       <creation><date type="signature" when="1954-10-12">12 October 1954</date> <placeName ref="#beijing">Peking</placeName></creation>
       <langUsage><language ident="en">English</language></langUsage>
-      <textClass><catRef scheme="#instrument.kinds" target="#declaration"/></textClass>
+      <textClass><catRef scheme="#instrument.kinds" target="#kind.declaration"/></textClass>
     </profileDesc>
   </teiHeader>
   <standOff>

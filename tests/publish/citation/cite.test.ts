@@ -76,6 +76,22 @@ describe('the declaration', () => {
     expect(runs.map((run) => run.text).join('')).toBe(text);
   });
 
+  test('the edition in tei/ is cited as the issue asks', async () => {
+    const path = join(projectRoot, 'tei/unts-I-3108/unts-I-3108.en.xml');
+    const own = readRecord(parse(readFileSync(path, 'utf8'), path));
+    const cited = async (style: string) => (await cite(own, style, {}, env)).value?.text;
+    expect(own.instrumentKind).toBe('declaration');
+    expect(await cited('bluebook')).toBe(
+      'Joint Declaration, China-U.S.S.R., Oct. 12, 1954, 226 U.N.T.S. 57.',
+    );
+    expect(await cited('oscola')).toBe(
+      `${full} (USSR–China) (signed and entered into force 12 October 1954) 226 UNTS 57`,
+    );
+    expect(await cited('un')).toBe(
+      `${full}. Signed at Peking, on 12 October 1954. United Nations, Treaty Series, vol. 226, No. 3108, p. 57.`,
+    );
+  });
+
   test('every template of the folder is a listed style, and every style has its template', async () => {
     const files = (await readdir(join(projectRoot, 'templates/citation'))).filter(
       (name) => name !== 'general.hbs',

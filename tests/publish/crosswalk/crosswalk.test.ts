@@ -101,6 +101,13 @@ describe('Akoma Ntoso', () => {
     }
   }
 
+  test('an exchange of letters, all of it attached, is valid; a text without any date gives nothing', async () => {
+    const letters = '<div type="letter" xml:id="letter.1"><head>I</head><p>Sir,</p></div>';
+    expect(validate(await crosswalk('akoma-ntoso', parse(treatyTei(letters))))).toBe('');
+    const undated = treatyTei().replaceAll(/ when="[^"]*"/g, '');
+    expect(await crosswalk('akoma-ntoso', parse(undated))).toBe('');
+  });
+
   test.for([
     ['a declaration', treatyTei(), 'statement'],
     ['a treaty with articles', articles, 'act'],

@@ -83,6 +83,11 @@ test('what the header does not say is absent, not empty', () => {
   });
 });
 
+test('a publisher that the encoder had to say is not stated is not one', () => {
+  const tei = treatyTei().replace('<publisher>The engross project<', '<publisher>Not stated<');
+  expect(readRecord(parse(tei)).publisher).toBeUndefined();
+});
+
 test('a series without its name is known by the type of its number', () => {
   const tei = treatyTei().replace(/<bibl xml:id="print"[\s\S]*?<\/bibl>/, '');
   expect(readRecord(parse(tei))).toMatchObject({ series: 'United Nations Treaty Series', number: '3108' });
