@@ -45,6 +45,17 @@ export class Engine {
     return this.named;
   }
 
+  /** What elements of a name can hold, whatever their attributes: for advice. */
+  childrenOf(number: number): Pattern {
+    return this.derivatives.forgivenAttributes(this.contentOf(number));
+  }
+
+  /** Forgets derivatives in the middle of a document. */
+  forget(): void {
+    this.contents.clear();
+    this.patterns.forget(false);
+  }
+
   /** The content of the elements of a name, wherever they may stand; notAllowed where the grammar has none. */
   contentOf(number: number): Pattern {
     let content = this.contents.get(number);
@@ -59,10 +70,19 @@ export class Engine {
 
 const engines = new WeakMap<Grammar, Engine>();
 
-/** The engine of a grammar. */
+/** Derivatives and names that an engine keeps from document to document; beyond, it begins anew. */
+const keptPatterns = 200_000;
+const keptNames = 50_000;
+
+/** The engine of a grammar, for a document. */
 export function engineOf(grammar: Grammar): Engine {
   let engine = engines.get(grammar);
+  if (engine && (grammar.patterns.size > keptPatterns || engine.names.length > keptNames)) {
+    grammar.patterns.forget(true);
+    engine = undefined;
+  }
   if (engine === undefined) {
+    grammar.patterns.begin();
     engine = new Engine(grammar);
     engines.set(grammar, engine);
   }

@@ -181,7 +181,7 @@ export class Explainer {
     const parent = this.tree.parents[node] ?? 0;
     const first = this.firstElement(parent);
     if (parent <= 0 || first === node || first < 0) return undefined;
-    const content = this.engine.contentOf(this.number(parent));
+    const content = this.engine.childrenOf(this.number(parent));
     if (!this.opens(content, number)) return undefined;
     const before = tag(this.written(first));
     return {
@@ -206,7 +206,7 @@ export class Explainer {
     const customary = (name: ExpandedName) => customaryWrappers.indexOf(name.local);
     const usable = possibleElements(state).filter((name) => {
       if (found && nameKey(name) === nameKey(found)) return false;
-      return fits(this.engine.contentOf(this.engine.number(name)));
+      return fits(this.engine.childrenOf(this.engine.number(name)));
     });
     const usual = usable.filter((name) => customary(name) >= 0).sort((a, b) => customary(a) - customary(b));
     const [best] = usual.length > 0 ? usual : usable.length <= fewest ? this.likeliest(usable) : [];
@@ -225,7 +225,7 @@ export class Explainer {
     for (const [key, count] of this.usage()) {
       if (count === 0) continue;
       const name = this.tree.names.find((one) => nameKey(one) === key);
-      if (name && possibleIn(this.engine.contentOf(this.engine.number(name)), number, this.engine))
+      if (name && possibleIn(this.engine.childrenOf(this.engine.number(name)), number, this.engine))
         homes.push(name);
     }
     const names = this.likeliest(homes).map((name) => tag(this.spell(name)));

@@ -93,23 +93,77 @@ const none: readonly Pattern[] = [];
 /** Binary keys pair two ids in one number: this many patterns at most. */
 const idLimit = 2 ** 26;
 
+/** So many derivatives at most are kept; some 0.3 GB. `Walk` forgets them well before, between one row and the next. */
+export const patternLimit = 600_000;
+
+interface Memory {
+  readonly pairs: Map<number, Map<number, Pattern>>;
+  readonly choices: Map<string, Pattern>;
+  readonly leaves: Map<string, Pattern>;
+}
+
+const newMemo = (): Memo => ({
+  opens: undefined,
+  opened: undefined,
+  attributes: undefined,
+  values: undefined,
+  withoutAttributes: undefined,
+  forgivenAttributes: undefined,
+  text: undefined,
+  textOnly: undefined,
+  exits: undefined,
+  anyValue: undefined,
+});
+
 /** Raised where a schema and document make more patterns than can be kept; `validate.ts` turns it into a diagnostic. */
 export class PatternLimit extends Error {}
 
 /** The store in which equal patterns are one. A grammar has one; validation adds derivatives to it. */
 export class Patterns {
-  private readonly pairs = new Map<number, Map<number, Pattern>>();
-  private readonly choices = new Map<string, Pattern>();
-  private readonly leaves = new Map<string, Pattern>();
+  private pairs = new Map<number, Map<number, Pattern>>();
+  private choices = new Map<string, Pattern>();
+  private leaves = new Map<string, Pattern>();
   private count = 0;
+  /** The patterns of the schema itself, once it is sealed; what comes after them can be forgotten. */
+  private own: Pattern[] = [];
+  private sealed: Memory | undefined;
+  private remembered = 0;
 
   readonly empty = this.make(PatternKind.empty, { nullable: true });
   readonly notAllowed = this.make(PatternKind.notAllowed, {});
   readonly text = this.make(PatternKind.text, { nullable: true, contentType: ContentType.mixed });
 
-  /** The number of patterns ever made. */
+  /** The number of patterns made since the last were forgotten. */
   get size(): number {
-    return this.count;
+    return this.count - this.remembered;
+  }
+
+  private seal(): Memory {
+    this.sealed ??= {
+      pairs: new Map([...this.pairs].map(([kind, table]) => [kind, new Map(table)])),
+      choices: new Map(this.choices),
+      leaves: new Map(this.leaves),
+    };
+    return this.sealed;
+  }
+
+  /** The schema is whole: what is made from now on are derivatives, which `forget` forgets. */
+  begin(): void {
+    this.seal();
+  }
+
+  /**
+   * Forgets all derivatives. Those that are still in use stay what they are, but equal ones may be made beside them.
+   * `renumber` where none is in use: between documents.
+   */
+  forget(renumber: boolean): void {
+    const { pairs, choices, leaves } = this.seal();
+    this.pairs = new Map([...pairs].map(([kind, table]) => [kind, new Map(table)]));
+    this.choices = new Map(choices);
+    this.leaves = new Map(leaves);
+    for (const { memo } of this.own) Object.assign(memo, newMemo());
+    if (renumber) this.count = this.own.length;
+    this.remembered = this.count;
   }
 
   private make(kind: PatternKind, details: Details): Pattern {
@@ -127,8 +181,8 @@ export class Patterns {
       if (details.contentType === undefined && operand.contentType > contentType)
         contentType = operand.contentType;
     }
-    if (this.count >= idLimit) throw new PatternLimit();
-    return {
+    if (this.count >= idLimit || this.size > patternLimit) throw new PatternLimit();
+    const pattern: Pattern = {
       id: this.count++,
       kind,
       nullable: details.nullable ?? false,
@@ -142,19 +196,10 @@ export class Patterns {
       constant: details.constant,
       exit: details.exit ?? -1,
       content: undefined,
-      memo: {
-        opens: undefined,
-        opened: undefined,
-        attributes: undefined,
-        values: undefined,
-        withoutAttributes: undefined,
-        forgivenAttributes: undefined,
-        text: undefined,
-        textOnly: undefined,
-        exits: undefined,
-        anyValue: undefined,
-      },
+      memo: newMemo(),
     };
+    if (!this.sealed) this.own.push(pattern);
+    return pattern;
   }
 
   private pair(kind: PatternKind, a: Pattern, b: Pattern, details: () => Details): Pattern {

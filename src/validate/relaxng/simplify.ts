@@ -285,7 +285,9 @@ class Simplifier {
   private value(syntax: Extract<Syntax, { kind: 'value' }>): Pattern {
     const datatype = this.datatype(syntax);
     if (!datatype) return this.patterns.notAllowed;
-    const context: ValueContext = datatype.contextual ? { namespaces: () => syntax.namespaces } : noContext;
+    const context: ValueContext = datatype.contextual
+      ? { ...noContext, namespaces: () => syntax.namespaces }
+      : noContext;
     const key = datatype.valueKey(syntax.text, context);
     if (key !== undefined) return this.patterns.value({ datatype, text: syntax.text, key });
     const message = `${JSON.stringify(syntax.text)} is not a value of the datatype ${syntax.type}.`;

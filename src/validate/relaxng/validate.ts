@@ -8,21 +8,22 @@
  * known of an element, nothing in it is reported but what is wrong within elements that are known.
  */
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import { type NodeId, NodeKind, type XmlTree } from '../../xml/tree.js';
+import { type NodeId, NodeKind, rootElement, type XmlTree } from '../../xml/tree.js';
 import type { ValueContext } from './datatypes/datatype.js';
 import { exitsOf, isBlank } from './derive.js';
 import { type Engine, engineOf } from './engine.js';
 import { Findings } from './findings.js';
 import type { Grammar } from './grammar.js';
-import { ContentType, type Opened, type Pattern, PatternLimit } from './pattern.js';
+import { ContentType, type Opened, type Pattern, PatternLimit, patternLimit } from './pattern.js';
 
 /**
  * Checks a document against a grammar.
  * @returns what is wrong, in document order, then identifiers; `relaxng/*`. `cause` tells findings that follow from others.
  */
 export function validateTree(grammar: Grammar, tree: XmlTree): readonly Diagnostic[] {
-  const findings = new Findings(tree, engineOf(grammar));
-  const walk = new Walk(engineOf(grammar), tree, findings);
+  const engine = engineOf(grammar);
+  const findings = new Findings(tree, engine);
+  const walk = new Walk(engine, tree, findings);
   try {
     walk.run();
   } catch (error) {
@@ -30,6 +31,14 @@ export function validateTree(grammar: Grammar, tree: XmlTree): readonly Diagnost
     findings.limit(walk.row);
   }
   return findings.all();
+}
+
+/** The unparsed entities that the internal subset declares: the tree does not hold them, since nothing else asks. */
+export function unparsedEntities(tree: XmlTree): ReadonlySet<string> {
+  const { text } = tree.source;
+  const prolog = text.slice(0, tree.starts[rootElement(tree)] ?? 0).replace(/<!--[\s\S]*?-->/g, '');
+  const declared = prolog.matchAll(/<!ENTITY\s+([^\s%]+)\s+(?:SYSTEM|PUBLIC)\s[^<>]*\sNDATA\s+[^\s>]+\s*>/g);
+  return new Set([...declared].map(([, name = '']) => name));
 }
 
 /** An element that is open, and what its parent does after it. */
@@ -56,15 +65,24 @@ class Walk {
   ) {
     this.state = engine.grammar.start;
     this.numbers = Int32Array.from(tree.names, (name) => engine.number(name));
-    this.context = { namespaces: () => tree.namespaces(this.contextNode) };
+    let entities: ReadonlySet<string> | undefined;
+    this.context = {
+      namespaces: () => tree.namespaces(this.contextNode),
+      unparsedEntities: () => {
+        entities ??= unparsedEntities(tree);
+        return entities;
+      },
+    };
   }
 
   run(): void {
     const { tree } = this;
     const { kinds, size } = tree;
+    const { patterns } = this.engine;
     let row = 1;
     while (row < size) {
       this.row = row;
+      if (patterns.size > patternLimit / 2) this.engine.forget();
       this.close(row);
       const kind = kinds[row];
       if (kind === NodeKind.element) row = this.element(row);

@@ -4,9 +4,11 @@
 export interface ValueContext {
   /** Prefix to namespace name, where the text stands. */
   namespaces(): ReadonlyMap<string, string>;
+  /** Names of the document's unparsed entities. */
+  unparsedEntities(): ReadonlySet<string>;
 }
 
-export const noContext: ValueContext = { namespaces: () => new Map() };
+export const noContext: ValueContext = { namespaces: () => new Map(), unparsedEntities: () => new Set() };
 
 /** How the datatypes of DTD compatibility bind identifiers. */
 export type IdKind = 'id' | 'idref' | 'idrefs';

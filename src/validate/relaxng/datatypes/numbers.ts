@@ -68,7 +68,7 @@ export const floating = (round: (value: number) => number): ValueSpace =>
       if (special !== undefined) return special;
       return /^[+-]?(\d+(\.\d*)?|\.\d+)([Ee][+-]?\d+)?$/.test(text) ? round(Number(text)) : undefined;
     },
-    key: (value) => (Object.is(value, -0) ? '-0' : String(value)),
+    key: String,
     compare(a, b) {
       if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b) ? 0 : undefined;
       return a < b ? -1 : a > b ? 1 : 0;

@@ -31,6 +31,14 @@ export const name = textsThat(isName);
 export const ncName = textsThat(isNcName);
 export const nmtoken = textsThat(isNmtoken);
 
+/** The name of an unparsed entity of the document. */
+export const entity: ValueSpace = valueSpace<string>({
+  parse: (text, context) => (context.unparsedEntities().has(text) ? text : undefined),
+  key: (text) => text,
+  length: characterCount,
+  contextual: true,
+});
+
 /** One or more items with single spaces between; length counts items. */
 export const listOf = (item: ValueSpace): ValueSpace =>
   valueSpace<readonly string[]>({
@@ -40,6 +48,7 @@ export const listOf = (item: ValueSpace): ValueSpace =>
     },
     key: (items) => items.join(' '),
     length: (items) => items.length,
+    contextual: item.contextual,
   });
 
 /** A name whose prefix, where it has one, is declared where the text stands. */

@@ -27,6 +27,8 @@ interface TypeEntry {
 
 const types: Readonly<Record<string, TypeEntry>> = {
   string: { space: strings.anyString, whiteSpace: 'preserve', anyText: true },
+  anyAtomicType: { space: strings.anyString, whiteSpace: 'preserve', anyText: true },
+  untypedAtomic: { space: strings.anyString, whiteSpace: 'preserve', anyText: true },
   normalizedString: { space: strings.anyString, whiteSpace: 'replace', anyText: true },
   token: { space: strings.anyString, anyText: true },
   language: { space: strings.language },
@@ -37,8 +39,8 @@ const types: Readonly<Record<string, TypeEntry>> = {
   ID: { space: strings.ncName, idKind: 'id' },
   IDREF: { space: strings.ncName, idKind: 'idref' },
   IDREFS: { space: strings.listOf(strings.ncName), idKind: 'idrefs' },
-  ENTITY: { space: strings.ncName },
-  ENTITIES: { space: strings.listOf(strings.ncName) },
+  ENTITY: { space: strings.entity },
+  ENTITIES: { space: strings.listOf(strings.entity) },
   QName: { space: strings.qName },
   NOTATION: { space: strings.qName },
   anyURI: { space: strings.anyUri },
