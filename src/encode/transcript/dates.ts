@@ -42,9 +42,9 @@ function grammarOf(language: Language): Grammar {
   const grammar: Grammar = {
     month: new RegExp(`(?<![\\p{Ll}])(?:${months})(?![\\p{L}])\\.?`, 'giu'),
     dayBefore:
-      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,]*(?:day\s+)?(?:of\s+)?(?:de\s+)?$/iu,
+      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,.'’]*(?:day\s+)?(?:of\s+)?(?:de\s+)?$/iu,
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
-    dayAfter: /^\s+([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*,?(?=\s+[1Il]\d{3})/u,
+    dayAfter: /^\s+([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
     dayInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{1,4})`, 'iu'),
     yearAfter: /^[\s,.]*(?:(?:of|in)\s+(?:the\s+year\s+)?|de\s+l'an\s+)?([1Il][\dOoIlSB]{3}|20\d\d)(?![\d])/u,
     yearInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{2,14})`, 'iu'),

@@ -64,6 +64,7 @@ function findHeadStart(reading: Reading, from: number): number | undefined {
     if (row?.role !== 'text') continue;
     const { text } = row.line;
     if (headingOf(text, reading.language)) break;
+    if (reading.heard.some((language) => language.translation.test(text))) continue;
     if (numberAtStart.test(text) && namesInstrument(reading, i, 8)) return i;
     const capitals = isInCapitals(text) && text.length > 8;
     if (capitals && titled === undefined && namesInstrument(reading, i, capitalsFollowing(reading, i)))

@@ -50,7 +50,7 @@ function startsGroup(group: readonly Token[], token: Token): boolean {
   if (token.kind === 'for') return !token.goesOn && (has('person') || (has('for') && token.column === 0));
   if (token.kind === 'person') return has('person') && !has('for') && token.column === 0;
   if (token.kind === 'seal' || token.kind === 'mark')
-    return has('person') && token.gapBefore && token.column === 0;
+    return has('person') && (token.gapBefore || has(token.kind)) && token.column === 0;
   return token.kind === 'office' && token.gapBefore && has('person') && /,$/.test(token.text);
 }
 
@@ -102,13 +102,15 @@ function forLines(group: readonly Token[]): { text: string; column: number }[] {
 }
 
 function* tokensOf(reading: Reading, rows: readonly Row[]): Generator<Token> {
+  const lastIn = new Map<number, Token>();
   let last: Token | undefined;
   for (const row of rows) {
     let column = 0;
     for (const piece of columnsOf(row.line)) {
-      for (const token of tokensOfPiece(reading, row.line, piece, column, last)) {
+      for (const token of tokensOfPiece(reading, row.line, piece, column, lastIn.get(column) ?? last)) {
         yield token;
         last = token;
+        lastIn.set(column, token);
       }
       column++;
     }
@@ -264,7 +266,7 @@ function personLength(text: string, reading: Reading, marked: boolean): number {
     findParties(name).some((match) => !match.adjective && match.end - match.start > name.length / 2)
   )
     return 0;
-  return name.replace(/[,;]+$/, '').length;
+  return name.replace(/[,;]+$|(?<=\p{Lu}{2})\.$/u, '').length;
 }
 
 /** `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */

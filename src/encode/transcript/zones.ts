@@ -40,7 +40,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       closing = true;
       continue;
     }
-    if (letters && !closing && isLoneName(reading, i)) closing = true;
+    if (!closing && ((letters && isLoneName(reading, i)) || isForLine(reading, i))) closing = true;
     if (closing && !isRunningText(reading, i)) take(row, 'closing', 'stands in a closing');
     else closing = false;
     if (closing && letters && reading.language.letters.enclosure.test(row.line.text)) enclosed = true;
@@ -58,6 +58,18 @@ function isNameLike(reading: Reading, row: Row): boolean {
   const words = text.split(/\s+/).length;
   if (row.n !== undefined) return words <= 3;
   return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
+}
+
+/** `For the Government of …:` with a name or a seal below it, where no closing words came before. */
+function isForLine(reading: Reading, at: number): boolean {
+  const text = reading.rows[at]?.line.text ?? '';
+  const next = reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '';
+  return (
+    text.length < 130 &&
+    /:$/.test(text) &&
+    reading.language.signatures.for.test(text) &&
+    opensSignature(next, reading)
+  );
 }
 
 /** Takes back a heading, with its further lines. */

@@ -183,7 +183,7 @@ export const en: Language = {
     slovene: 'sl',
     macedonian: 'mk',
   },
-  translation: /^[[(]?\s*translation\b[^.]{0,60}$/i,
+  translation: /^[[(]?\s*(?:\d\s?)?translation(?![\p{L}])[^.]{0,60}\.?$/iu,
   runningHead:
     /\b(?:United Nations|League of Nations)\s*[-–—.•_~]*\s*Treaty S[a-z]{4,6}\b|\bTreaty Series\s*[-–—]\s*(?:United|League of) Nations\b|^United Nations\s*[-–—]?$|^Treaty Series$/i,
   preamble: {

@@ -155,7 +155,7 @@ export const fr: Language = {
     'serbo-croate': 'sh',
     ukrainien: 'uk',
   },
-  translation: /^[[(]?\s*traduction\b[^.]{0,60}$/i,
+  translation: /^[[(]?\s*(?:\d\s?)?traduction(?![\p{L}])[^.]{0,60}\.?$/iu,
   runningHead:
     /\b(?:Nations Unies|Soci[ée]t[ée] des Nations)\s*[-–—.•]*\s*Recueil des Trait[éeiès]+s?(?![\p{L}])|^Nations Unies\s*[-–—]?$|^Recueil des Trait[ée]s$/iu,
   preamble: {
