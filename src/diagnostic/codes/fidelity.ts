@@ -28,6 +28,41 @@ export const fidelityCodes = codes({
     why: 'It may name only white space and characters that XML forbids, so that no lost word can hide in it.',
     hint: 'Encode the transcript again; the declaration is not for editing by hand.',
   },
+  'fidelity/output-missing': {
+    severity: 'error',
+    title: 'An output does not hold a text of the edition.',
+    why: 'A reader of that output would not know that there is more.',
+  },
+  'fidelity/output-note-lost': {
+    severity: 'error',
+    title: 'A note of the TEI is not in an output.',
+    why: 'Notes are part of the edition; an output that drops one misleads its readers.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
+  'fidelity/output-note-moved': {
+    severity: 'error',
+    title: 'An output refers to a note at another place than the TEI.',
+    why: 'A note at another word explains something else.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
+  'fidelity/output-word-added': {
+    severity: 'error',
+    title: 'An output has words that the TEI does not have there.',
+    why: 'Readers would cite words that are not in the treaty.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
+  'fidelity/output-word-changed': {
+    severity: 'error',
+    title: 'An output has other words than the TEI.',
+    why: 'Readers would cite words that are not in the treaty.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
+  'fidelity/output-word-lost': {
+    severity: 'error',
+    title: 'Words of the TEI are not in an output.',
+    why: 'An output that loses words is not an edition of the text.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
   'fidelity/white-space': {
     severity: 'error',
     title: 'White space differs from what the TEI declares.',

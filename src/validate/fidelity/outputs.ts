@@ -1,0 +1,153 @@
+/**
+ * TEI to outputs: every word of the reading text in order, every note with its reference. The reading text is taken
+ * from the TEI by rules of its own (`reading.ts`) and knows nothing of the render tree: what both get wrong is not one mistake.
+ */
+import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
+import { type NodeId, spanOf, type XmlTree } from '../../xml/tree.js';
+import { align, type Difference } from './align.js';
+import type { ReadingNote, ReadingText, WordList } from './reading.js';
+
+export { readingText } from './reading.js';
+
+/** What a reader finds in an output: words without markers, furniture and what the output adds; notes apart. */
+export interface OutputText {
+  readonly words: readonly string[];
+  readonly notes: readonly OutputNote[];
+}
+
+export interface OutputNote {
+  /** How many words of the text had begun where its reference stands: a reference glued to the fifth word says 5. */
+  readonly after: number;
+  /** Its words, without its own label or number at the start. */
+  readonly words: readonly string[];
+}
+
+/** More findings than this say nothing new of one output. */
+const mostFindings = 50;
+
+/**
+ * Compares what was read back from an output with the reading text.
+ * @param path the output, for messages
+ * @returns fidelity/output-word-lost, -word-added, -word-changed, -note-lost, -note-moved: errors, at their places in the TEI.
+ *   Words that are only parted differently (a line end in print) are the same words.
+ */
+export function compareOutput(reading: ReadingText, output: OutputText, path: string): Diagnostic[] {
+  const { apart, inFlow, lost } = matchNotes(reading, output);
+  const found = [
+    ...lost.map((note) => noteLost(reading.tei, note, path)),
+    ...compareWords(reading.tei, withNotes(reading.flow, inFlow), output.words, path),
+  ];
+  if (found.length === 0) found.push(...notesMoved(reading.tei, apart, inFlow, path));
+  return found.slice(0, mostFindings);
+}
+
+interface Matched {
+  readonly note: ReadingNote;
+  readonly output: OutputNote;
+}
+
+/**
+ * Which notes the output has apart, which in its flow, and which nowhere. An output may set a note in the flow (in the
+ * margin, between two blocks); then its words must stand there, in their place.
+ */
+function matchNotes(reading: ReadingText, output: OutputText) {
+  const waiting = new Map<string, OutputNote[]>();
+  for (const note of output.notes) {
+    const key = note.words.join('');
+    waiting.set(key, [...(waiting.get(key) ?? []), note]);
+  }
+  const apart: Matched[] = [];
+  const rest: ReadingNote[] = [];
+  for (const note of reading.notes) {
+    const same = waiting.get(note.words.text.join(''))?.shift();
+    if (same === undefined) rest.push(note);
+    else apart.push({ note, output: same });
+  }
+  const flow = output.words.join('');
+  const isInFlow = (note: ReadingNote) => flow.includes(note.words.text.join(''));
+  const inFlow = output.words.length > reading.flow.text.length ? rest.filter(isInFlow) : [];
+  return { apart, inFlow, lost: rest.filter((note) => !inFlow.includes(note)) };
+}
+
+/** The flow with notes put in where they stand. */
+function withNotes(flow: WordList, notes: readonly ReadingNote[]): WordList {
+  if (notes.length === 0) return flow;
+  const text: string[] = [];
+  const nodes: NodeId[] = [];
+  let from = 0;
+  const copy = (words: WordList, start: number, end: number) => {
+    for (let index = start; index < end; index++) {
+      text.push(words.text[index] ?? '');
+      nodes.push(words.nodes[index] ?? 0);
+    }
+  };
+  for (const note of [...notes].sort((one, other) => one.at - other.at)) {
+    copy(flow, from, note.at);
+    copy(note.labelled, 0, note.labelled.text.length);
+    from = note.at;
+  }
+  copy(flow, from, flow.text.length);
+  return { text, nodes };
+}
+
+function compareWords(tei: XmlTree, flow: WordList, words: readonly string[], path: string): Diagnostic[] {
+  return align(words, flow.text)
+    .filter(
+      (one) => words.slice(one.from, one.to).join('') !== flow.text.slice(one.teiFrom, one.teiTo).join(''),
+    )
+    .slice(0, mostFindings)
+    .map((one) => describe(tei, flow, words, one, path));
+}
+
+function describe(
+  tei: XmlTree,
+  flow: WordList,
+  words: readonly string[],
+  one: Difference,
+  path: string,
+): Diagnostic {
+  const inTei = quoted(flow.text.slice(one.teiFrom, one.teiTo));
+  const inOutput = quoted(words.slice(one.from, one.to));
+  const span = spanOf(tei, flow.nodes[Math.min(one.teiFrom, flow.nodes.length - 1)] ?? 0);
+  if (inOutput === '')
+    return diagnostic('fidelity/output-word-lost', `${path} does not have ${inTei}.`, { span });
+  if (inTei === '')
+    return diagnostic(
+      'fidelity/output-word-added',
+      `${path} has ${inOutput}, which the TEI does not have here.`,
+      { span },
+    );
+  return diagnostic('fidelity/output-word-changed', `${path} has ${inOutput}, where the TEI has ${inTei}.`, {
+    span,
+  });
+}
+
+/** Words for a message: the first few where there are many. */
+const quoted = (words: readonly string[]): string =>
+  words.length === 0
+    ? ''
+    : `“${words.slice(0, 12).join(' ')}${words.length > 12 ? ` … (${words.length} words)` : ''}”`;
+
+const noteLost = (tei: XmlTree, note: ReadingNote, path: string): Diagnostic =>
+  diagnostic('fidelity/output-note-lost', `${path} does not have the note ${quoted(note.labelled.text)}.`, {
+    span: spanOf(tei, note.node),
+  });
+
+/** With every word in its place, a reference must stand after as many words as in the TEI; notes in the flow before it count too. */
+function notesMoved(
+  tei: XmlTree,
+  apart: readonly Matched[],
+  inFlow: readonly ReadingNote[],
+  path: string,
+): Diagnostic[] {
+  if (inFlow.length > 0) return [];
+  return apart
+    .filter(({ note, output }) => note.after !== output.after)
+    .map(({ note, output }) =>
+      diagnostic(
+        'fidelity/output-note-moved',
+        `${path} refers to the note ${quoted(note.labelled.text)} after word ${output.after}; the TEI does after word ${note.after}.`,
+        { span: spanOf(tei, note.node) },
+      ),
+    );
+}
