@@ -205,8 +205,11 @@ function events(tree: XmlTree, row: NodeId): string[] {
   return [`<{${namespace}}${local} ${given.join(' ')}`, ...below, '>'];
 }
 
-/** saxes trims the names of namespaces, which the Recommendation does not; and it lets half a surrogate pair through, so no piece below is one. */
-const trimmedBySaxes = /xmlns[^=]*=\s*(["'])(\s|[^"']*\s\1)/;
+/**
+ * Where saxes is known to be wrong: it trims the names of namespaces, and takes `p:-a` for a name. (It also lets half a
+ * surrogate pair through, so no piece below is one.)
+ */
+const wrongInSaxes = /xmlns[^=]*=\s*(["'])(\s|[^"']*\s\1)|\w:-/;
 
 describe('against saxes', () => {
   const seeds = [
@@ -233,7 +236,7 @@ describe('against saxes', () => {
   test('the same verdict, and the same tree, on changed documents', () => {
     fc.assert(
       fc.property(mutated, (written) => {
-        fc.pre(!trimmedBySaxes.test(written));
+        fc.pre(!wrongInSaxes.test(written));
         const { value: tree } = parse(written);
         expect(tree && events(tree, 0)).toEqual(saxes(written));
       }),
