@@ -6,14 +6,22 @@ import type { Span } from '../../source/source.js';
 import type { IdKind } from './datatypes/datatype.js';
 import { elementsOf } from './find-element.js';
 import type { IdAttributes } from './grammar.js';
-import { admits, isInfinite, listedNames, type NameClass, nameFromKey, nameKey } from './names.js';
-import { type Pattern, PatternKind } from './pattern.js';
+import {
+  admits,
+  type ExpandedName,
+  isInfinite,
+  listedNames,
+  type NameClass,
+  nameFromKey,
+  nameKey,
+} from './names.js';
+import { ContentType, type Pattern, PatternKind } from './pattern.js';
 import type { Reading } from './syntax.js';
 
 export const idKey = (element: string, attribute: string): string => `${element} ${attribute}`;
 
-const idKindOf = (pattern: Pattern): IdKind | undefined =>
-  (pattern.datatype ?? pattern.constant?.datatype)?.idKind;
+const idKindOf = (pattern: Pattern | undefined): IdKind | undefined =>
+  (pattern?.datatype ?? pattern?.constant?.datatype)?.idKind;
 
 interface Use {
   readonly element: NameClass;
@@ -29,44 +37,47 @@ export function findIds(
   reading: Reading,
 ): IdAttributes {
   const ids = new Map<string, IdKind>();
-  const others: Use[] = [];
   const report = (message: string, at: Span) => reading.report('relaxng/schema-id', message, at);
-  const reachOf = reaching(report);
+  const owners: Owner[] = [];
   for (const element of elementsOf(start)) {
     const { names, content } = element;
-    const at = places.get(element) ?? begin;
     if (!names || !content) continue;
-    for (const attribute of reachOf(content, at)) {
-      const [value] = attribute.operands;
-      const kind = value && idKindOf(value);
+    const at = places.get(element) ?? begin;
+    const attributes = attributesOf(content, at, report);
+    owners.push({ element: names, attributes, at });
+    for (const attribute of attributes) {
+      const kind = idKindOf(attribute.operands[0]);
       if (kind) addId(ids, { element: names, attribute, at }, kind, report);
-      else others.push({ element: names, attribute, at });
     }
   }
-  if (ids.size > 0) checkOthers(ids, others, report);
+  if (ids.size > 0) checkOthers(ids, owners, report);
   return ids;
+}
+
+interface Owner {
+  readonly element: NameClass;
+  readonly attributes: ReadonlySet<Pattern>;
+  readonly at: Span;
 }
 
 type Report = (message: string, at: Span) => void;
 
-/** Finds the attributes of a content, each content once; reports identifiers that are not the value of an attribute. */
-function reaching(report: Report): (content: Pattern, at: Span) => ReadonlySet<Pattern> {
-  return (content, at) => {
-    const attributes = new Set<Pattern>();
-    const seen = new Set([content]);
-    for (const pattern of seen) {
-      if (pattern.kind === PatternKind.element) continue;
-      if (idKindOf(pattern)) report('ID, IDREF and IDREFS can be the type of attributes alone.', at);
-      if (pattern.kind === PatternKind.attribute) {
-        attributes.add(pattern);
-        const [value] = pattern.operands;
-        // The value itself may be an identifier; a part of it may not.
-        for (const part of value?.operands ?? []) seen.add(part);
-      } else if (pattern.hasAttributes || pattern.contentType === 3)
-        for (const one of pattern.operands) seen.add(one);
+/** The attributes of a content; reports identifiers that are not the value of an attribute. */
+function attributesOf(content: Pattern, at: Span, report: Report): ReadonlySet<Pattern> {
+  const attributes = new Set<Pattern>();
+  const seen = new Set([content]);
+  for (const pattern of seen) {
+    if (pattern.kind === PatternKind.element) continue;
+    if (idKindOf(pattern)) report('ID, IDREF and IDREFS can be the type of attributes alone.', at);
+    if (pattern.kind === PatternKind.attribute) {
+      attributes.add(pattern);
+      // The value itself may be an identifier; a part of it may not.
+      for (const part of pattern.operands[0]?.operands ?? []) seen.add(part);
+    } else if (pattern.hasAttributes || pattern.contentType === ContentType.data) {
+      for (const one of pattern.operands) seen.add(one);
     }
-    return attributes;
-  };
+  }
+  return attributes;
 }
 
 function addId(
@@ -96,22 +107,31 @@ const conflict = (element: string, attribute: string): string =>
   `The attribute ${attribute} of ${element} is an identifier in one place and something else in another.`;
 
 /** Attributes that are no identifiers must not be ones elsewhere that are. */
-function checkOthers(ids: IdAttributes, others: readonly Use[], report: Report): void {
-  const byAttribute = new Map<string, string[]>();
+function checkOthers(ids: IdAttributes, owners: readonly Owner[], report: Report): void {
+  const elementsBy = new Map<string, ExpandedName[]>();
   for (const key of ids.keys()) {
     const [element = '', attribute = ''] = key.split(' ');
-    const known = byAttribute.get(attribute);
-    if (known) known.push(element);
-    else byAttribute.set(attribute, [element]);
+    const known = elementsBy.get(attribute);
+    if (known) known.push(nameFromKey(element));
+    else elementsBy.set(attribute, [nameFromKey(element)]);
   }
-  for (const { element, attribute, at } of others) {
+  // The same attribute patterns serve hundreds of elements: each is asked once which identifiers' names it can have.
+  const meetings = new Map<Pattern, readonly string[]>();
+  const meetingsOf = (attribute: Pattern): readonly string[] => {
     const { names } = attribute;
-    if (!names) continue;
-    for (const [attributeKey, elements] of byAttribute) {
-      const name = nameFromKey(attributeKey);
-      if (!admits(names, name)) continue;
-      const clash = elements.map(nameFromKey).find((one) => admits(element, one));
-      if (clash) report(conflict(clash.local, name.local), at);
+    const found =
+      names && !idKindOf(attribute.operands[0])
+        ? [...elementsBy.keys()].filter((key) => admits(names, nameFromKey(key)))
+        : [];
+    meetings.set(attribute, found);
+    return found;
+  };
+  for (const { element, attributes, at } of owners) {
+    for (const attribute of attributes) {
+      for (const key of meetings.get(attribute) ?? meetingsOf(attribute)) {
+        const clash = elementsBy.get(key)?.find((one) => admits(element, one));
+        if (clash) report(conflict(clash.local, nameFromKey(key).local), at);
+      }
     }
   }
 }

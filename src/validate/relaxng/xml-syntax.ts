@@ -10,6 +10,7 @@ import {
   type NodeId,
   NodeKind,
   nameOf,
+  type QName,
   rootElement,
   spanOf,
   textContent,
@@ -45,10 +46,19 @@ const attributesOf: Readonly<Record<string, readonly string[]>> = {
   start: ['combine'],
   define: ['name', 'combine'],
 };
-const isGrouping = (name: string): name is GroupingKind =>
-  ['group', 'interleave', 'choice', 'optional', 'zeroOrMore', 'oneOrMore', 'list', 'mixed'].includes(name);
+const groupings: ReadonlySet<string> = new Set<GroupingKind>([
+  'group',
+  'interleave',
+  'choice',
+  'optional',
+  'zeroOrMore',
+  'oneOrMore',
+  'list',
+  'mixed',
+]);
+const isGrouping = (name: string): name is GroupingKind => groupings.has(name);
 const isLeaf = (name: string): name is 'empty' | 'notAllowed' | 'text' =>
-  ['empty', 'notAllowed', 'text'].includes(name);
+  name === 'empty' || name === 'notAllowed' || name === 'text';
 
 /** Reads a schema document as a pattern. `scope` is that of the reference that led here. */
 export function readXmlSchema(source: Source, scope: Scope, reading: Reading): Syntax | undefined {
@@ -100,50 +110,43 @@ class XmlReader {
   }
 
   requiredNcName(node: NodeId, name: string): string {
-    const value = this.required(node, name);
-    if (attribute(this.tree, node, name) !== undefined && !isNcName(value)) {
+    const value = this.given(node, name);
+    if (value === undefined) return this.required(node, name);
+    if (!isNcName(value)) {
       this.fault(node, `The ${name} of this ${this.local(node)}, ${JSON.stringify(value)}, is not a name.`);
     }
     return value;
   }
 
-  /** What an element sets for itself and all within. */
+  /** What an element sets for itself and all within; reports attributes that it cannot have. One pass: schemas have tens of thousands of elements. */
   within(node: NodeId, outer: Scope): Scope {
     const { tree } = this;
-    const namespace = attribute(tree, node, 'ns') ?? outer.namespace;
-    const library = attribute(tree, node, 'datatypeLibrary') ?? outer.library;
-    const base = attribute(tree, node, 'base', XML);
-    if (library !== outer.library && !isDatatypeLibrary(library)) {
-      this.fault(
-        node,
-        `${JSON.stringify(library)} is not the address of a datatype library: it must be absolute, without #.`,
-      );
+    let { namespace, library, base } = outer;
+    const last = tree.attributeFirsts[node + 1] ?? 0;
+    for (let row = tree.attributeFirsts[node] ?? 0; row < last; row++) {
+      const name = tree.names[tree.attributeNames[row] ?? -1];
+      if (name === undefined) continue;
+      if (name.namespace === XML && name.local === 'base') base = resolveBase(tree.value(row), outer.base);
+      else if (name.namespace === '' && name.local === 'ns') namespace = tree.value(row);
+      else if (name.namespace === '' && name.local === 'datatypeLibrary')
+        library = this.library(node, tree.value(row));
+      else if (name.namespace === '' || name.namespace === RELAXNG) this.checkAttribute(node, row, name);
     }
-    this.checkAttributes(node);
-    return {
-      ...outer,
-      namespace,
-      library,
-      base: base === undefined ? outer.base : resolveBase(base, outer.base),
-      depth: outer.depth + 1,
-    };
+    return { namespace, library, base, depth: outer.depth + 1, chain: outer.chain };
   }
 
-  private checkAttributes(node: NodeId): void {
-    const { tree } = this;
-    const own = attributesOf[this.local(node)] ?? [];
-    for (let row = tree.attributeFirsts[node] ?? 0; row < (tree.attributeFirsts[node + 1] ?? 0); row++) {
-      const name = tree.names[tree.attributeNames[row] ?? -1];
-      if (!name || (name.namespace !== '' && name.namespace !== RELAXNG)) continue;
-      if (
-        name.namespace === '' &&
-        (name.local === 'ns' || name.local === 'datatypeLibrary' || own.includes(name.local))
-      ) {
-        continue;
-      }
-      const message = `A RELAX NG ${this.local(node)} has no attribute ${name.local}.`;
-      this.reading.report('relaxng/schema-syntax', message, attributeSpan(tree, row));
+  private library(node: NodeId, library: string): string {
+    if (!isDatatypeLibrary(library)) {
+      const quoted = JSON.stringify(library);
+      this.fault(node, `${quoted} is not the address of a datatype library: it must be absolute, without #.`);
     }
+    return library;
+  }
+
+  private checkAttribute(node: NodeId, row: number, { namespace, local }: QName): void {
+    if (namespace === '' && attributesOf[this.local(node)]?.includes(local)) return;
+    const message = `A RELAX NG ${this.local(node)} has no attribute ${local}.`;
+    this.reading.report('relaxng/schema-syntax', message, attributeSpan(this.tree, row));
   }
 
   /** The RELAX NG elements in an element. Foreign ones are annotations; text but white space is a mistake. */
