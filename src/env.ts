@@ -24,6 +24,17 @@ export interface TransformJob {
 export interface PdfText {
   readonly pages: readonly string[];
   readonly fonts: readonly string[];
+  /** The text by structure, without artifacts; each element that opens, and each text, with its roles from the root (PDF 1.7, 14.8.4). */
+  readonly runs: readonly PdfRun[];
+}
+
+/** A text of a PDF and where in its structure it stands; or, with `opens`, the start of an element. */
+export interface PdfRun {
+  /** 1-based. */
+  readonly page: number;
+  readonly roles: readonly string[];
+  readonly text: string;
+  readonly opens?: true;
 }
 
 export interface Env {

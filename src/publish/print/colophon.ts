@@ -8,19 +8,26 @@ export interface PrintCitation {
   readonly text: string;
 }
 
+/** With it the colophon begins: what is read back from a PDF ends before it. */
+export const aboutHeading = 'About this edition';
+
 type Row = readonly [string, readonly PrintContent[]];
 
 /** The parts of the colophon; a fact that is not known has no row. */
-export function colophon(record: EditionRecord, citations: readonly PrintCitation[]): ColophonPart[] {
+export function colophon(
+  record: EditionRecord,
+  citations: readonly PrintCitation[],
+  capitals: boolean,
+): ColophonPart[] {
   const parts: ColophonPart[] = [
-    { level: 1, heading: 'About this edition', rows: factRows(record) },
+    { level: 1, heading: capitals ? aboutHeading.toUpperCase() : aboutHeading, rows: factRows(record) },
     { level: 2, heading: 'How to cite', rows: citations.map(({ style, text }): Row => [style, [text]]) },
     { level: 2, heading: 'Licence', paragraphs: record.licences.map(licence) },
     {
       level: 2,
       heading: 'How the text was made',
       paragraphs: record.declarations.map((declared): PrintContent[] => [
-        { is: 'inline', styles: ['italic'], children: [`${declared.topic}.`] },
+        { is: 'inline', styles: ['italic'], children: [`${capital(declared.topic)}.`] },
         ` ${declared.text}`,
       ]),
     },
@@ -102,6 +109,8 @@ const licence = (one: EditionRecord['licences'][number]): PrintContent[] =>
   one.target && /^https?:/iu.test(one.target)
     ? [one.text, ' ', { is: 'link', url: one.target, children: [one.target] }]
     : [one.text];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A long digest in groups of eight, so that it can break. */
 const grouped = (digest: string): string => digest.replace(/(.{8})(?=.)/gu, '$1 ');

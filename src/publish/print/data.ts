@@ -4,7 +4,7 @@ import type { EditionRecord } from '../record.types.js';
 import type { RenderNode } from '../render/tree.js';
 import { colophon, type PrintCitation } from './colophon.js';
 import type { Paper, PrintData, RunningHead } from './data.types.js';
-import { printText, shortened } from './nodes.js';
+import { plainText, printText, shortened } from './nodes.js';
 
 /** The family that every edition is set in; others only where a script needs them. */
 export const houseFont = 'Source Serif 4';
@@ -22,7 +22,10 @@ const contentsFrom = 8;
 export function printData(edition: Edition, options: PrintDataOptions): (paper: Paper) => PrintData {
   const { record } = edition;
   const texts = edition.texts.map(({ lang, render }) => ({ lang, nodes: printText(render) }));
-  const headings = edition.texts.reduce((sum, { render }) => sum + countHeadings(render.root.children), 0);
+  const headings = edition.texts.flatMap(({ render }) => headingsOf(render.root.children));
+  const capitals = headings.some(
+    ({ level, text }) => level === 1 && /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text),
+  );
   const shared = {
     lang: record.language,
     title: record.title,
@@ -32,9 +35,10 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
     fonts: [houseFont, ...options.fonts],
     heads: runningHeads(record),
     foot: isTreaty(record) ? `No. ${record.number}` : undefined,
-    contents: headings > contentsFrom,
+    capitals,
+    contents: headings.length > contentsFrom,
     texts,
-    colophon: colophon(record, options.citations),
+    colophon: colophon(record, options.citations, capitals),
   };
   return (paper) => ({ paper, ...shared });
 }
@@ -61,14 +65,17 @@ function runningHeads(record: EditionRecord): PrintData['heads'] {
   return { verso: title, recto: { ...title, section: true } };
 }
 
-function countHeadings(nodes: readonly RenderNode[]): number {
-  let count = 0;
-  for (const node of nodes) {
-    if (node.behaviour === 'text') continue;
-    if (node.behaviour === 'heading' && node.level !== undefined) count++;
-    count += countHeadings(node.children);
-  }
-  return count;
+interface Heading {
+  readonly level: number;
+  readonly text: string;
+}
+
+function headingsOf(nodes: readonly RenderNode[]): Heading[] {
+  return nodes.flatMap((node): Heading[] => {
+    if (node.behaviour === 'text') return [];
+    if (node.behaviour !== 'heading' || node.level === undefined) return headingsOf(node.children);
+    return [{ level: node.level, text: plainText(node.children) }];
+  });
 }
 
 /** Year, month and day of an ISO date; the first day of what is not given; 1970 where there is no date at all. */

@@ -93,6 +93,8 @@ export interface PrintData {
     readonly year?: string | undefined;
   };
   readonly foot?: string | undefined;
+  /** The titles are printed in capitals: they, and nothing else, are set in small ones. */
+  readonly capitals: boolean;
   readonly contents: boolean;
   readonly texts: readonly PrintText[];
   readonly colophon: readonly ColophonPart[];

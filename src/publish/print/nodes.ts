@@ -72,14 +72,23 @@ function linkedIds(tree: RenderTree): Set<string> {
 /** Nodes in a row, with neighbouring texts made one. */
 export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintContent[] {
   const printed: PrintContent[] = [];
+  const amongBlocks = nodes.some(isBlock);
   for (const node of nodes) {
-    for (const one of node.behaviour === 'text' ? printedText(node.text, walk) : printElement(node, walk)) {
+    for (const one of printNode(node, walk, amongBlocks)) {
       const last = printed.at(-1);
       if (typeof one === 'string' && typeof last === 'string') printed[printed.length - 1] = last + one;
       else if (one !== '') printed.push(one);
     }
   }
   return printed;
+}
+
+function printNode(node: RenderNode, walk: Walk, amongBlocks: boolean): PrintContent[] {
+  if (node.behaviour === 'text') return printedText(node.text, walk);
+  const between = amongBlocks && node.behaviour === 'break' && node.place === 'page';
+  if (!between) return printElement(node, walk);
+  walk.pending.push(pageMark(node));
+  return [];
 }
 
 const lineBreak: PrintNode = { is: 'lineBreak', children: [] };
@@ -107,7 +116,8 @@ function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | unde
   const id = element.id !== undefined && walk.linked.has(element.id) ? element.id : undefined;
   const { lang, styles } = element;
   const bare = lang === undefined && (styles === undefined || styles.length === 0);
-  if (bare && frameless.has(element.behaviour) && id === undefined) return undefined;
+  const holds = element.behaviour === 'block' && element.children.some(isBlock);
+  if (bare && (holds || frameless.has(element.behaviour)) && id === undefined) return undefined;
   return {
     id,
     lang,
@@ -116,11 +126,12 @@ function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | unde
   };
 }
 
+const isBlock = (node: RenderNode): boolean => node.behaviour !== 'text' && node.block;
+
 /** Its children alone; an anchor in front where something links to it. Blocks that run into text are parted from it. */
 function withoutFrame(element: RenderElement, walk: Walk): PrintContent[] {
   const children = printNodes(element.children, walk);
-  const inline =
-    element.block && !element.children.some((child) => child.behaviour !== 'text' && child.block);
+  const inline = element.block && !element.children.some(isBlock);
   const kept: PrintContent[] = inline ? [{ is: 'paragraph', block: true, children }] : children;
   return element.id !== undefined && walk.linked.has(element.id)
     ? [{ is: 'anchor', id: element.id, children: [] }, ...kept]
@@ -162,15 +173,15 @@ const picture = (element: RenderElement): Pick<PrintNode, 'title' | 'mark'> => {
 function printBreak(element: RenderElement, walk: Walk): PrintContent[] {
   if (element.place === 'line') return element.wordInternal ? [] : [walk.lines ? lineBreak : ' '];
   if (element.place !== 'page') return element.wordInternal || element.block ? [] : [' '];
-  const mark: PrintNode = {
-    is: 'mark',
-    mark: element.n === undefined ? '|' : `|${element.n}|`,
-    children: [],
-  };
-  if (!element.block) return [mark];
-  walk.pending.push(mark);
-  return [];
+  return [pageMark(element)];
 }
+
+/** A page of the source begins: its number where it is known. No part of the text. */
+const pageMark = (element: RenderElement): PrintNode => ({
+  is: 'mark',
+  mark: element.n === undefined ? '|' : `|${element.n}|`,
+  children: [],
+});
 
 function printHeading(element: RenderElement, walk: Walk): PrintNode {
   const short = element.level === undefined ? undefined : shortened(plainText(element.children));
