@@ -23,6 +23,16 @@ const runs = /[\t\n\r]| {2}/;
 const allRuns = /[ \t\n\r]+/g;
 const lineRuns = /[ \t]*\r?\n[ \t\r\n]*/g;
 
+/** Most texts that are all white space stand where it is dropped: they are told before any pattern is tried. */
+function withoutLeading(text: string): string {
+  let start = 0;
+  for (; start < text.length; start++) {
+    const unit = text.charCodeAt(start);
+    if (unit !== 32 && unit !== 10 && unit !== 9 && unit !== 13) break;
+  }
+  return start === 0 ? text : text.slice(start);
+}
+
 /** The text node as it is to be shown here, or undefined where nothing is left of it. */
 export function takeText(flow: Flow, raw: string, node: number, verbatim: boolean): TextDraft | undefined {
   let text = raw;
@@ -30,8 +40,8 @@ export function takeText(flow: Flow, raw: string, node: number, verbatim: boolea
     text = text.replace(lineRuns, '\n');
     if (flow.atEdge && text.startsWith('\n')) text = text.slice(1);
   } else {
+    if (flow.atEdge || flow.spaced) text = withoutLeading(text);
     if (runs.test(text)) text = text.replace(allRuns, ' ');
-    if ((flow.atEdge || flow.spaced) && text.startsWith(' ')) text = text.slice(1);
   }
   if (text === '') return undefined;
   const draft: TextDraft = { behaviour: 'text', text, node };
