@@ -50,6 +50,9 @@ function register({ registerCustomXPathFunction }: Fontoxpath): void {
 /** Names and numbers of arguments of the functions of ours. */
 const supplied = new Set(suppliedFunctions.map(({ name, parameters }) => `${name}#${parameters.length}`));
 
+const dateType =
+  "if ($it instance of xs:dateTime) then 'xs:dateTime' else if ($it instance of xs:date) then 'xs:date' else 'xs:time'";
+
 /** The XPath engine of one schema: its namespaces, and what its expressions may ask for. */
 export class XPath {
   readonly surroundings: Surroundings = { current: undefined, key: () => [] };
@@ -128,6 +131,12 @@ export class XPath {
       evaluateXPath.ALL_RESULTS_TYPE,
       this.options,
     );
+    const { createTypedValueFactory } = this.fontoxpath;
+    // JavaScript has one kind of date, XPath three: the expression itself says which.
+    if (items.length === 1 && items[0] instanceof Date) {
+      const type = this.string(`for $it in (${xpath}\n) return ${dateType}`, node, values);
+      return createTypedValueFactory(type)(items[0], facade);
+    }
     return this.sequence(items);
   }
   /** Items as a sequence of XPath; a JavaScript array by itself would be an array. */
