@@ -14,8 +14,16 @@ function fraction(root: number): number {
   return Math.floor((root - Math.floor(root)) * 0x1_0000_0000);
 }
 
-/** The digest of some bytes, as 64 lower-case hexadecimal digits. */
+const known = new WeakMap<Uint8Array, string>();
+
+/** The digest of some bytes, as 64 lower-case hexadecimal digits. The bytes of a source never change: they are digested once. */
 export function sha256(bytes: Uint8Array): string {
+  const digest = known.get(bytes) ?? compute(bytes);
+  known.set(bytes, digest);
+  return digest;
+}
+
+function compute(bytes: Uint8Array): string {
   const state = Uint32Array.from(INITIAL);
   const schedule = new Uint32Array(64);
   const whole = bytes.length - (bytes.length % 64);

@@ -4,6 +4,7 @@
  * (docs/encoding.md, "The text is the transcript"). The encoder measures a layout, the fidelity check undoes it.
  * A layout can hold only white space and characters that XML forbids: a lost word cannot hide in it.
  */
+import type { XmlElement } from './build.js';
 import {
   afterOf,
   attribute,
@@ -92,15 +93,17 @@ const phraseElements = new Set(
 const addedElements = new Set(['supplied', 'corr', 'reg', 'expan']);
 const Class = { phrase: 0, block: 1, added: 2, lineBreak: 3, otherBreak: 4, choice: 5, note: 6 } as const;
 
-function classOf(local: string, namespace: string): number {
-  if (namespace !== TEI) return Class.block;
-  if (addedElements.has(local)) return Class.added;
-  if (local === 'lb') return Class.lineBreak;
-  if (local === 'pb' || local === 'cb' || local === 'gb' || local === 'milestone') return Class.otherBreak;
-  if (local === 'choice') return Class.choice;
-  if (local === 'note') return Class.note;
-  return phraseElements.has(local) ? Class.phrase : Class.block;
-}
+const classes: ReadonlyMap<string, number> = new Map([
+  ...Array.from(phraseElements, (name) => [name, Class.phrase] as const),
+  ...Array.from(addedElements, (name) => [name, Class.added] as const),
+  ...['pb', 'cb', 'gb', 'milestone'].map((name) => [name, Class.otherBreak] as const),
+  ['lb', Class.lineBreak],
+  ['choice', Class.choice],
+  ['note', Class.note],
+]);
+
+const classOf = (local: string, namespace: string): number =>
+  namespace === TEI ? (classes.get(local) ?? Class.block) : Class.block;
 
 /** True for a TEI element whose edges part words: whatever is not phrase-level, and no break. */
 export function isBlockElement(local: string): boolean {
@@ -114,61 +117,99 @@ export function isAdded(tree: XmlTree, node: NodeId): boolean {
   return addedElements.has(name) || (name === 'note' && attribute(tree, node, 'type') === 'editorial');
 }
 
-/** The words of the transcript that a TEI tree holds, with the gap before each: those of every `text` element at the top, or of the node named. */
+/** Counts words and gaps as the nodes of a text go by. */
+class Counter {
+  readonly words: string[] = [];
+  readonly gaps: Gap[] = [];
+  readonly nodes: NodeId[] = [];
+  readonly offsets: number[] = [];
+  private open = false; // the last word may still go on
+  private gap: Gap = Gap.space;
+
+  /** Something that parts words: of several in a gap, a line end counts before a block, a block before a space. */
+  part(kind: Gap): void {
+    this.open = false;
+    if (kind === Gap.line || this.gap === Gap.space) this.gap = kind;
+  }
+
+  text(text: string, node: NodeId): void {
+    for (let at = 0; at < text.length; ) {
+      const unit = text.charCodeAt(at);
+      if (unit === 32 || isWhiteSpace(unit)) {
+        this.part(Gap.space);
+        at++;
+        continue;
+      }
+      const start = at;
+      while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at++;
+      this.word(text.slice(start, at), node, start);
+    }
+  }
+
+  private word(word: string, node: NodeId, offset: number): void {
+    if (this.open) {
+      this.words[this.words.length - 1] += word;
+      return;
+    }
+    this.words.push(word);
+    this.gaps.push(this.gap);
+    this.nodes.push(node);
+    this.offsets.push(offset);
+    this.gap = Gap.space;
+    this.open = true;
+  }
+}
+
+/** The words of the transcript that a TEI tree holds, with the gap before each: those of its `text`, or of the node named. */
 export function wordsOf(tree: XmlTree, root: NodeId = textElement(tree)): TeiWords {
-  const words: string[] = [];
-  const gaps: Gap[] = [];
-  const nodes: NodeId[] = [];
-  const offsets: number[] = [];
-  const classes = Uint8Array.from(tree.names, (name) => classOf(name.local, name.namespace));
+  const counter = new Counter();
+  const classesHere = Uint8Array.from(tree.names, (name) => classOf(name.local, name.namespace));
   const blockEnds: number[] = [];
   const end = root < 0 ? 0 : afterOf(tree, root);
-  let open = false; // the last word may still go on
-  let gap: Gap = Gap.space;
-  const part = (kind: Gap): void => {
-    open = false;
-    if (kind === Gap.line || gap === Gap.space) gap = kind;
-  };
   for (let row = root; row >= 0 && row < end; row++) {
     while (blockEnds.length > 0 && row >= (blockEnds[blockEnds.length - 1] ?? 0)) {
       blockEnds.pop();
-      part(Gap.block);
+      counter.part(Gap.block);
     }
     if (tree.kinds[row] === NodeKind.element) {
-      const kind = classes[tree.nameIndexes[row] ?? 0] ?? Class.block;
+      const kind = classesHere[tree.nameIndexes[row] ?? 0] ?? Class.block;
       if (kind === Class.added || (kind === Class.note && isAdded(tree, row))) row = afterOf(tree, row) - 1;
-      else if (kind === Class.lineBreak) part(Gap.line);
-      else if (kind === Class.otherBreak) part(Gap.space);
+      else if (kind === Class.lineBreak) counter.part(Gap.line);
+      else if (kind === Class.otherBreak) counter.part(Gap.space);
       else if (kind === Class.block || kind === Class.note) {
-        part(Gap.block);
+        counter.part(Gap.block);
         blockEnds.push(afterOf(tree, row));
       }
     } else if (tree.kinds[row] === NodeKind.text) {
       const parent = tree.parents[row] ?? 0;
-      if (isElement(tree, parent) && classes[tree.nameIndexes[parent] ?? 0] === Class.choice) continue;
-      const text = tree.text(row);
-      for (let at = 0; at < text.length; ) {
-        if (isWhiteSpace(text.charCodeAt(at))) {
-          part(Gap.space);
-          at++;
-          continue;
-        }
-        const start = at;
-        while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at++;
-        const word = text.slice(start, at);
-        if (open) words[words.length - 1] += word;
-        else {
-          words.push(word);
-          gaps.push(gap);
-          nodes.push(row);
-          offsets.push(start);
-          gap = Gap.space;
-          open = true;
-        }
-      }
+      if (isElement(tree, parent) && classesHere[tree.nameIndexes[parent] ?? 0] === Class.choice) continue;
+      counter.text(tree.text(row), row);
     }
   }
+  const { words, gaps, nodes, offsets } = counter;
   return { tree, words, gaps, nodes, offsets };
+}
+
+/** The same of a TEI element that is not yet written: what the encoder measures. The check reads the written document. */
+export function wordsOfElement(root: XmlElement): Pick<TeiWords, 'words' | 'gaps'> {
+  const counter = new Counter();
+  countElement(root, counter);
+  return { words: counter.words, gaps: counter.gaps };
+}
+
+function countElement({ name, attributes, children }: XmlElement, counter: Counter): void {
+  const kind = classOf(name, TEI);
+  if (kind === Class.added || (kind === Class.note && attributes.type === 'editorial')) return;
+  if (kind === Class.lineBreak) return counter.part(Gap.line);
+  if (kind === Class.otherBreak) return counter.part(Gap.space);
+  const isBlock = kind === Class.block || kind === Class.note;
+  if (isBlock) counter.part(Gap.block);
+  for (const child of children) {
+    if (typeof child !== 'string') {
+      if ('name' in child) countElement(child, counter);
+    } else if (kind !== Class.choice) counter.text(child, -1);
+  }
+  if (isBlock) counter.part(Gap.block);
 }
 
 /** The first `text` element, in document order; -1 where there is none. */
@@ -186,7 +227,7 @@ export type Measured = { readonly layout: Layout } | { readonly word: number; re
 
 /** Finds the layout that takes the words of a TEI tree to the transcript's text: defaults are what is most frequent. */
 export function measureLayout(
-  { words, gaps }: TeiWords,
+  { words, gaps }: Pick<TeiWords, 'words' | 'gaps'>,
   text: string,
   encoding: string,
   bom: boolean,

@@ -18,7 +18,9 @@ describe('the Joint Declaration, No. 3108', () => {
   const encoded = encode(transcript, settings.value);
 
   it('says once what is not known, and nothing worse', () => {
-    const codes = [...settings.diagnostics, ...encoded.diagnostics].map(({ code, message }) => `${code}: ${message}`);
+    const codes = [...settings.diagnostics, ...encoded.diagnostics].map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
     expect(codes).toEqual([
       'edition/unknown-said: Not known, as the edition says: the title (fr), authentic languages, signatories.',
     ]);
@@ -30,6 +32,10 @@ describe('the Joint Declaration, No. 3108', () => {
 
   it('gives the transcript back', () => {
     const { value } = parseXml(sourceFromText('x.xml', encoded.value?.tei ?? ''));
-    expect(value && checkTranscript(value, transcript)).toEqual({ diagnostics: [], accounted: 5545, total: 5545 });
+    expect(value && checkTranscript(value, transcript)).toEqual({
+      diagnostics: [],
+      accounted: 5545,
+      total: 5545,
+    });
   });
 });

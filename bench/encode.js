@@ -1,0 +1,65 @@
+/** Speed of reading a transcript, writing its TEI, and checking that nothing is lost: files a second, and growth with length. `node bench/encode.js FOLDER` */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeInstrument } from '../lib/encode/encode.js';
+import { readTranscript } from '../lib/encode/transcript/read.js';
+import { decodeSource } from '../lib/source/decode.js';
+import { sourceFromText } from '../lib/source/source.js';
+import { checkTranscript } from '../lib/validate/fidelity/transcript.js';
+import { parseXml } from '../lib/xml/parse.js';
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('node bench/encode.js FOLDER');
+  process.exit(2);
+}
+const sources = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => decodeSource(name, new Uint8Array(readFileSync(join(folder, name)))).value)
+  .filter((source) => source !== undefined);
+
+const stages = { read: 0, tei: 0, parse: 0, fidelity: 0 };
+
+function run(source) {
+  let time = performance.now();
+  const lap = (stage) => {
+    const now = performance.now();
+    stages[stage] += now - time;
+    time = now;
+  };
+  const { value } = readTranscript({ ...source });
+  lap('read');
+  const { tei } = encodeInstrument(value, undefined).value;
+  lap('tei');
+  const tree = parseXml(sourceFromText('x.xml', tei)).value;
+  lap('parse');
+  const { accounted, total } = checkTranscript(tree, source);
+  lap('fidelity');
+  if (accounted !== total) throw new Error(`${source.path}: ${accounted} of ${total}`);
+}
+
+const typical = sources.filter(({ bytes }) => bytes.length > 4_000 && bytes.length < 13_000);
+const rounds = 60;
+for (let round = 0; round < 20; round++) typical.forEach(run);
+for (const stage of Object.keys(stages)) stages[stage] = 0;
+const start = performance.now();
+for (let round = 0; round < rounds; round++) typical.forEach(run);
+const seconds = (performance.now() - start) / 1000;
+const files = rounds * typical.length;
+const bytes = rounds * typical.reduce((sum, one) => sum + one.bytes.length, 0);
+console.log(
+  `${files} transcripts of ${Math.round(bytes / files)} bytes: ${(files / seconds).toFixed(0)} a second`,
+);
+for (const [stage, time] of Object.entries(stages))
+  console.log(`  ${stage.padEnd(9)}${(time / files).toFixed(3)} ms`);
+
+const [longest] = [...sources].sort((a, b) => b.bytes.length - a.bytes.length);
+for (const times of [1, 4, 16]) {
+  const source = sourceFromText('long.txt', longest.text.repeat(times));
+  const from = performance.now();
+  run(source);
+  const elapsed = performance.now() - from;
+  console.log(
+    `${(source.bytes.length / 1e6).toFixed(2)} MB: ${elapsed.toFixed(0)} ms, ${(source.bytes.length / 1e3 / elapsed).toFixed(2)} MB/s`,
+  );
+}
