@@ -1,13 +1,22 @@
 /** Name classes in the XML syntax (specification, sections 4.8 to 4.10). */
-import type { NodeId } from '../../xml/tree.js';
+import type { NodeId, XmlTree } from '../../xml/tree.js';
 import type { NameClass } from './names.js';
 import { isNcName } from './references.js';
 import { nestingLimit, type Scope } from './syntax.js';
-import type { XmlReader } from './xml-syntax.js';
+
+/** What reading names asks of the reader of a schema (`xml-syntax.ts`). */
+export interface NameReader {
+  readonly tree: XmlTree;
+  local(node: NodeId): string;
+  elements(node: NodeId): NodeId[];
+  textOf(node: NodeId): string;
+  within(node: NodeId, outer: Scope): Scope;
+  fault(node: NodeId, message: string): undefined;
+}
 
 /** A name as written, with or without a prefix; without, it is in `namespace`. */
 export function resolveName(
-  reader: XmlReader,
+  reader: NameReader,
   node: NodeId,
   written: string,
   namespace: string,
@@ -24,7 +33,7 @@ export function resolveName(
 }
 
 /** A name class; reports what is wrong with it. */
-export function readNameClass(reader: XmlReader, node: NodeId, outer: Scope): NameClass | undefined {
+export function readNameClass(reader: NameReader, node: NodeId, outer: Scope): NameClass | undefined {
   if (outer.depth > nestingLimit)
     return reader.fault(node, `Name classes nest deeper than ${nestingLimit} levels.`);
   const scope = reader.within(node, outer);
@@ -47,7 +56,7 @@ export function readNameClass(reader: XmlReader, node: NodeId, outer: Scope): Na
 }
 
 function readChoice(
-  reader: XmlReader,
+  reader: NameReader,
   node: NodeId,
   children: readonly NodeId[],
   scope: Scope,
@@ -58,7 +67,7 @@ function readChoice(
   return members.length === 1 ? only : { kind: 'choice', members };
 }
 
-function readExcept(reader: XmlReader, node: NodeId, scope: Scope): NameClass | undefined {
+function readExcept(reader: NameReader, node: NodeId, scope: Scope): NameClass | undefined {
   const [except, ...more] = reader.elements(node);
   if (except === undefined) return undefined;
   if (more.length > 0 || reader.local(except) !== 'except') {

@@ -28,7 +28,7 @@ import {
   type Scope,
   type Syntax,
 } from './syntax.js';
-import { readNameClass, resolveName } from './xml-names.js';
+import { type NameReader, readNameClass, resolveName } from './xml-names.js';
 
 export const RELAXNG = 'http://relaxng.org/ns/structure/1.0';
 
@@ -70,7 +70,7 @@ export function readXmlSchema(source: Source, scope: Scope, reading: Reading): S
   return reader.isRelaxng(root) ? reader.pattern(root, scope) : reader.notRelaxng(root);
 }
 
-class XmlReader {
+class XmlReader implements NameReader {
   constructor(
     readonly tree: XmlTree,
     readonly reading: Reading,
@@ -343,8 +343,6 @@ class XmlReader {
     return override(included.components, replacements, this.at(node), this.reading);
   }
 }
-
-export type { XmlReader };
 
 const qualifiedLength = (tree: XmlTree, node: NodeId): number => {
   const { prefix, local } = nameOf(tree, node);
