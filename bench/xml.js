@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { decodeSource } from '../lib/source/decode.js';
+import { decodeSource } from '../lib/decode.js';
 import { parseXml } from '../lib/xml/parse.js';
 
 const corpus = join(process.env.ENGROSS_SHARED ?? '../shared', 'corpus/tei');

@@ -6,11 +6,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
 
-const base = ['source', 'diagnostic', 'env.ts', 'xml'];
+const base = ['source', 'diagnostic', 'decode.ts', 'env.ts', 'xml'];
 const wings = ['encode', 'validate', 'publish'];
 const rooms = {
   source: { rooms: [], packages: [] },
   diagnostic: { rooms: ['source'], packages: [] },
+  'decode.ts': { rooms: ['source', 'diagnostic'], packages: [] },
   'env.ts': { rooms: ['source', 'diagnostic'], packages: [] },
   xml: { rooms: ['source', 'diagnostic', 'env.ts'], packages: ['fast-xml-parser', 'xmlbuilder2'] },
   encode: { rooms: base, packages: ['yaml', 'zod'] },
@@ -29,7 +30,7 @@ const rooms = {
       'saxon-js',
     ],
   },
-  'index.ts': { rooms: ['source', 'diagnostic', 'env.ts', 'core.ts', 'node'], packages: [] },
+  'index.ts': { rooms: ['source', 'diagnostic', 'decode.ts', 'env.ts', 'core.ts', 'node'], packages: [] },
   cli: {
     rooms: ['source', 'diagnostic', 'env.ts', 'core.ts', 'index.ts', 'node', 'report'],
     packages: ['commander'],

@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diagnostic, type Result } from '../diagnostic/diagnostic.js';
-import { decodeSource } from '../source/decode.js';
+import { decodeSource } from '../decode.js';
 import type { Source } from '../source/source.js';
 import { readBytes } from './files.js';
 

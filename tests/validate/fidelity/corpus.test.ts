@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/encode/encode.js';
-import { decodeSource } from '../../../src/source/decode.js';
+import { decodeSource } from '../../../src/decode.js';
 import { type Source, sourceFromText } from '../../../src/source/source.js';
 import { checkTranscript } from '../../../src/validate/fidelity/transcript.js';
 import { parseXml } from '../../../src/xml/parse.js';

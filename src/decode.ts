@@ -1,10 +1,10 @@
 /** Bytes to text: which encoding a file is in, who says so, and what to say where it is none. */
-import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
-import { invalidUtf8, likeliestSingleByte, unmarkedUtf16, utf8Sequences } from './detect.js';
-import { byteOrderMark, decodeBytes, encodingName } from './encodings.js';
-import type { Source } from './source.js';
+import { type Diagnostic, diagnostic, type Result } from './diagnostic/diagnostic.js';
+import { invalidUtf8, likeliestSingleByte, unmarkedUtf16, utf8Sequences } from './source/detect.js';
+import { byteOrderMark, decodeBytes, encodingName } from './source/encodings.js';
+import type { Source } from './source/source.js';
 
-export { byteOrderMark, encodeText } from './encodings.js';
+export { byteOrderMark, encodeText } from './source/encodings.js';
 
 /** Larger files are refused: text, tree and lines of a file of this size still fit in two gigabytes. */
 export const largestFile = 256 * 1024 * 1024;

@@ -1,8 +1,8 @@
 /** Encodings: which one is taken and why, what is refused, and that bytes come back as they were. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeSource, encodeText } from '../../src/source/decode.js';
-import { positionAt } from '../../src/source/source.js';
+import { decodeSource, encodeText } from '../src/decode.js';
+import { positionAt } from '../src/source/source.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const encoded = (text: string, encoding: string, mark = false): Uint8Array => {
