@@ -3,7 +3,7 @@
  * Article 5 follows Article 4; a damaged number is read as the one the sequence asks for; a number may begin again at 1.
  */
 import type { DivisionType } from '../instrument.js';
-import { type HeadingCandidate, headingOf } from './heading.js';
+import { damagedArticle, type HeadingCandidate, headingOf } from './heading.js';
 import { isInCapitals } from './lines.js';
 import { readingsOf, roman } from './numbers.js';
 import { endsSentence, marker, neighbour, type Reading, type Row, take } from './row.js';
@@ -47,9 +47,11 @@ export function findDivisions(reading: Reading, from: number): void {
 function numbered(reading: Reading, at: number, last: Map<DivisionType, number>): DivisionType | undefined {
   const row = reading.rows[at];
   if (!row) return undefined;
-  const heading = headingOf(row.line.text, reading.language);
+  const printed = headingOf(row.line.text, reading.language);
+  const heading = printed ?? damagedArticle(row.line.text, reading.language);
   if (!heading || !standsFree(reading, at, heading)) return undefined;
   const previous = last.get(heading.type);
+  if (!printed && readingsOf(heading.token)[0]?.value !== (previous ?? 0) + 1) return undefined;
   const value = numberOf(heading, previous, row);
   if (value === undefined) return undefined;
   const { number, damaged, suffix } = value;
@@ -144,6 +146,10 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   const free =
     before?.role !== 'text' || blankBefore > 0 || endsSentence(before.line.text) || isInCapitals(text);
   if (!free) return undefined;
+  if (isInCapitals(text.replace(/\(.*$/, '')) && reading.language.notice.test(text) && at > 5) {
+    setHeading(row, 'notice', 'the words of a notice of the Secretariat');
+    return 'notice';
+  }
   const attachment = reading.language.attachments.find(({ pattern }) => pattern.test(text));
   if (
     attachment &&

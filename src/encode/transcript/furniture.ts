@@ -2,6 +2,7 @@
  * Page furniture: running heads, page numbers, the number of the treaty at the foot.
  * Evidence: the words of the series; standing beside such words; a number alone where a sentence is broken off, or next to a form feed.
  */
+import { headingOf } from './heading.js';
 import { collapse } from './lines.js';
 import { endsSentence, type Reading, type Row, take } from './row.js';
 
@@ -63,13 +64,14 @@ function findFeet(reading: Reading): void {
     const digits = /\d+/.exec(row.line.text)?.[0] ?? '';
     const before = seen.get(digits) ?? 0;
     seen.set(digits, before + 1);
-    const startsHeading = index < 60 && startsInstrument(reading.rows, index + 1, reading);
+    const startsHeading = index < 60 && before < 2 && startsInstrument(reading.rows, index + 1, reading);
     if (index > 0 && !startsHeading && (before > 0 || index > 12) && digits.length >= 2)
       mark(row, 'footer', 'the number of the treaty, alone, below its heading');
   });
 }
 
 function startsInstrument(rows: readonly Row[], at: number, reading: Reading): boolean {
+  if (headingOf(rows[at]?.line.text ?? '', reading.language)) return false;
   const next = rows
     .slice(at, at + 3)
     .map((row) => row.line.text)

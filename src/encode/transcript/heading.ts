@@ -28,7 +28,7 @@ function patternsOf(language: Language): Patterns {
   if (known) return known;
   const words = language.divisions.map((division) => `(${division.word})`).join('|');
   const heading = new RegExp(
-    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(${language.first})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))(\\s*[.:)\\]—–-]*)(\\s*)`,
+    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(${language.first})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
     'u',
   );
   const made = { heading, types: language.divisions.map((division) => division.type) };
@@ -84,4 +84,43 @@ function isSentence(rest: string, language: Language): boolean {
     return true;
   if (/[.]$/.test(rest)) return rest.length > 60;
   return rest.length > 70 && language.code !== 'ru';
+}
+
+/** `Artiele 7`, `Ankle 7`: a word as long as the one for article and like it, with a number, alone on its line. */
+export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
+  const match = /^(\p{L}[\p{L}\d]{4,8})\s(\d{1,3}|[IVXL]{1,6})\.?$/u.exec(text);
+  const word = language.divisions
+    .find((division) => division.type === 'article')
+    ?.word.split('|')[0]
+    ?.replace(/\W.*$/, '');
+  if (
+    !match?.[1] ||
+    !match[2] ||
+    word === undefined ||
+    distance(match[1].toLowerCase(), word.toLowerCase()) > 2
+  )
+    return undefined;
+  return {
+    type: 'article',
+    token: match[2],
+    first: false,
+    labelStart: 0,
+    labelEnd: text.length,
+    restStart: text.length,
+    runIn: false,
+  };
+}
+
+/** How many letters have to be changed, added or left out to make one word of the other. */
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (previous[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    previous = next;
+  }
+  return previous[b.length] ?? 0;
 }

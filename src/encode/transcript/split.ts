@@ -19,11 +19,13 @@ const opensNote =
 const nameAtEnd = /[.,]\s+(?=(?:\(Signed\)\s*)?(?:\p{Lu}\.\s?)+(?:\p{L}{2,3}\s)?\p{Lu}[\p{Lu}'’-]{2,}$)/u;
 
 export function splitLines(lines: readonly Line[], language: Language): Line[] {
-  return lines.flatMap((line) => (line.text.length > longestRuledLine ? [line] : splitOne(line, language)));
+  return lines.flatMap((line, index) =>
+    line.text.length > longestRuledLine ? [line] : splitOne(line, lines[index + 1], language),
+  );
 }
 
-function splitOne(line: Line, language: Language): Line[] {
-  const at = offsets(line.text, language);
+function splitOne(line: Line, next: Line | undefined, language: Language): Line[] {
+  const at = offsets(line.text, next, language);
   const parts: Line[] = [];
   let rest: Line | undefined = line;
   let taken = 0;
@@ -41,7 +43,7 @@ function splitOne(line: Line, language: Language): Line[] {
   return parts;
 }
 
-function offsets(text: string, language: Language): number[] {
+function offsets(text: string, next: Line | undefined, language: Language): number[] {
   const found: number[] = [];
   // A plain search first: nearly every line has neither word, and the pattern is slow.
   const forces = text.includes('force') || text.includes('vigueur');
@@ -51,12 +53,23 @@ function offsets(text: string, language: Language): number[] {
     for (const match of text.matchAll(secondNote))
       if (match.index > longestLabel) found.push(match.index + match[0].length);
   const heading = headingOf(text, language);
-  if (heading?.type === 'article' && heading.runIn) found.push(heading.restStart);
+  if (
+    heading?.type === 'article' &&
+    heading.restStart < text.length &&
+    (heading.runIn || goesOn(text, next, language))
+  )
+    found.push(heading.restStart);
   const salute = saluteAfterDate(text, language);
   if (salute) found.push(salute);
   const name = text.length < 160 && language.letters.valediction.test(text) ? nameAtEnd.exec(text) : null;
   if (name) found.push(name.index + name[0].length);
   return found.sort((a, b) => a - b);
+}
+
+/** The sentence that begins beside a heading goes on in the next line: it is text, not a title. */
+function goesOn(text: string, next: Line | undefined, language: Language): boolean {
+  if (next === undefined || next.blankBefore > 0) return false;
+  return /^\p{Ll}/u.test(next.text) || language.headingJoins.after.test(text);
 }
 
 /** `Paris, 8 April 1966 Sir,` and `RÉPUBLIQUE FRANÇAISE … Paris, …`. */

@@ -60,7 +60,7 @@ export const en: Language = {
   divisions: [
     {
       type: 'article',
-      word: 'Articles?|ARTICLES?|Art\\.|ART\\.|Artide|Articie|Artiole|Àrticle|Aiticle|ARTICIE',
+      word: 'Articles?|ARTICLES?|Art\\.|ART\\.|Artide|Articie|Artiole|Ankle|Aride|Àrticle|Aiticle|ARTICIE',
     },
     { type: 'part', word: 'Part|PART' },
     { type: 'title', word: 'Title|TITLE' },
