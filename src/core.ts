@@ -10,7 +10,7 @@ export type { Code } from './diagnostic/registry.js';
 export { initialEdition } from './encode/editorial/init.js';
 export { readEdition } from './encode/editorial/read.js';
 export { type EditionSettings, languageOf } from './encode/editorial/settings.js';
-export { type Encoded, encode } from './encode/encode.js';
+export { type Encoded, encode, encodeTexts } from './encode/encode.js';
 export { factsOf, type InstrumentFacts } from './encode/facts.js';
 export type { Instrument, Part } from './encode/instrument.js';
 export { type ExplainedLine, explain } from './encode/transcript/explain.js';

@@ -1,6 +1,7 @@
 /** The first of the three verbs: a transcript, and the editor's hand where there is one, become TEI. */
 import type { Diagnostic, Result } from '../diagnostic/diagnostic.js';
 import type { Source, Span } from '../source/source.js';
+import { alignTexts } from './align.js';
 import { applyInterventions } from './editorial/apply.js';
 import { type EditionSettings, languageOf } from './editorial/settings.js';
 import type { Instrument, Part } from './instrument.js';
@@ -43,15 +44,59 @@ export function encodeInstrument(
   settings: EditionSettings | undefined,
   found: readonly Diagnostic[] = [],
 ): Result<Encoded> {
+  const edited = editorsReading(read, settings, found);
+  return { value: encoded(edited, settings), diagnostics: edited.diagnostics };
+}
+
+/**
+ * Encodes the texts of one edition, each its own TEI, joined unit by unit with @corresp.
+ *
+ * @param transcripts the texts, one a language
+ * @returns the TEI of each, in their order. Codes: as `encode`; `edition/texts-differ` where their structures do
+ */
+export function encodeTexts(
+  transcripts: readonly Source[],
+  settings: EditionSettings,
+): Result<readonly Encoded[]> {
+  const edited = transcripts.flatMap((transcript) => {
+    const { value, diagnostics } = readTranscript(transcript);
+    return value === undefined ? [] : [editorsReading(value, settings, diagnostics)];
+  });
+  const { id } = settings.edition;
+  const alignment = alignTexts(
+    edited.map(({ instrument, language }) => ({ instrument, language, file: `${id}.${language}.xml` })),
+  );
+  return {
+    value: edited.map((one) => encoded(one, settings, alignment.corresponding.get(one.language))),
+    diagnostics: [...edited.flatMap(({ diagnostics }) => diagnostics), ...alignment.diagnostics],
+  };
+}
+
+interface Edited {
+  readonly instrument: Instrument;
+  readonly language: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The instrument as the editor reads it. */
+function editorsReading(
+  read: Instrument,
+  settings: EditionSettings | undefined,
+  found: readonly Diagnostic[],
+): Edited {
   const applied =
     settings === undefined ? { value: read, diagnostics: [] } : applyInterventions(read, settings);
   const instrument = applied.value ?? read;
   const language = (settings && languageOf(settings, read.source)) ?? instrument.language;
-  return {
-    value: { ...teiDocument(instrument, settings), instrument, language },
-    diagnostics: [...found.filter((one) => !isSettled(one, instrument)), ...applied.diagnostics],
-  };
+  const open = found.filter((one) => !isSettled(one, instrument));
+  return { instrument, language, diagnostics: [...open, ...applied.diagnostics] };
 }
+
+const encoded = (
+  { instrument, language }: Edited,
+  settings: EditionSettings | undefined,
+  corresponding?: ReadonlyMap<string, string>,
+): Encoded => ({ ...teiDocument(instrument, settings, corresponding), instrument, language });
 
 /** True for a note that was read without its marker, and has been given one by the editor. */
 function isSettled({ code, span }: Diagnostic, { parts }: Instrument): boolean {

@@ -200,8 +200,8 @@ export function wordsOfElement(root: XmlElement): Pick<TeiWords, 'words' | 'gaps
 function countElement({ name, attributes, children }: XmlElement, counter: Counter): void {
   const kind = classOf(name, TEI);
   if (kind === Class.added || (kind === Class.note && attributes.type === 'editorial')) return;
-  if (kind === Class.lineBreak) return counter.part(Gap.line);
-  if (kind === Class.otherBreak) return counter.part(Gap.space);
+  if (kind === Class.lineBreak) counter.part(Gap.line);
+  if (kind === Class.otherBreak) counter.part(Gap.space);
   const isBlock = kind === Class.block || kind === Class.note;
   if (isBlock) counter.part(Gap.block);
   for (const child of children) {

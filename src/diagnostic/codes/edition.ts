@@ -77,6 +77,12 @@ export const editionCodes = codes({
     why: 'Its language cannot be known from edition.yaml, and titles and interventions of that language are not used.',
     hint: 'Add the file under texts, with its language.',
   },
+  'edition/texts-differ': {
+    severity: 'warning',
+    title: 'The texts of one edition differ in their structure.',
+    why: 'Side by side, a reader would be shown parts that do not say the same.',
+    hint: 'Look at both transcripts: a part may be missing in one, or be read as something else; structure says what it is.',
+  },
   'edition/unit-unknown': {
     severity: 'error',
     title: 'A citable unit is named that the text does not have.',

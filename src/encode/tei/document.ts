@@ -28,7 +28,11 @@ const models = [
 ];
 
 /** Writes an instrument, with the settings of its edition, as TEI. */
-export function teiDocument(read: Instrument, settings: EditionSettings | undefined): TeiDocument {
+export function teiDocument(
+  read: Instrument,
+  settings: EditionSettings | undefined,
+  corresponding: ReadonlyMap<string, string> = new Map(),
+): TeiDocument {
   const instrument = settle(read);
   const { source } = instrument;
   const language = (settings && languageOf(settings, source)) ?? instrument.language;
@@ -37,6 +41,7 @@ export function teiDocument(read: Instrument, settings: EditionSettings | undefi
     entity: (kind, key) => entities.resolve(kind, key),
     registration: registration(instrument.facts, settings),
     evidence: evidenceOfEdition(settings),
+    corresponding,
   });
   const text = element('text', { 'xml:lang': language }, ...textContent(instrument.parts, scope));
   const measured = measure(source, text);

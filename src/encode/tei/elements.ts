@@ -58,8 +58,12 @@ export function calendarDate(value: string | undefined): string | undefined {
 const named = (part: Part, scope: Scope): Attributes => ({
   'xml:id': scope.identifiers.ids.get(part),
   n: word(scope.identifiers.numbers.get(part)),
+  corresp: corresponding(part, scope),
   ...responsibility(scope, part),
 });
+/** The same unit in the other texts of the edition. */
+const corresponding = (part: Part, { identifiers, corresponding }: Scope): string | undefined =>
+  corresponding.get(identifiers.ids.get(part) ?? '');
 /** A number as @n may have it: one word. */
 const word = (n: string | undefined): string | undefined => plain(n ?? '').replace(/ /g, '') || undefined;
 
@@ -89,6 +93,7 @@ export function divisionAttributes(part: Part, scope: Scope): Attributes {
     subtype: type === 'treaty' ? instrumentKind(part.subtype ?? facts.kind?.value) : undefined,
     'xml:id': scope.identifiers.ids.get(part),
     n: word(type === 'treaty' ? scope.registration : part.n),
+    corresp: corresponding(part, scope),
     ...responsibility(scope, part),
   };
 }

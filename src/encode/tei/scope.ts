@@ -17,6 +17,8 @@ export interface Scope {
   readonly evidence: Evidence;
   /** The number in its series, as the treaty's @n has it: I-3108. */
   readonly registration: string | undefined;
+  /** By identifier of a unit: pointers to the same unit in the other texts of the edition. */
+  readonly corresponding: ReadonlyMap<string, string>;
   /** The identifier in standOff of a party, place, person or instrument, by the key a part names it with; undefined where nothing is known of it. */
   readonly entity: (kind: EntityKind, key: string) => string | undefined;
 }
@@ -44,7 +46,7 @@ export class Evidence {
 
 export function scopeOf(
   instrument: Instrument,
-  { entity, registration, evidence }: Pick<Scope, 'entity' | 'registration' | 'evidence'>,
+  given: Pick<Scope, 'entity' | 'registration' | 'evidence' | 'corresponding'>,
 ): Scope {
   const { text } = instrument.source;
   const runsOn = new Set<number>();
@@ -55,9 +57,7 @@ export function scopeOf(
     identifiers: identify(instrument),
     runsOn,
     hasForbidden: withoutForbidden(text) !== text,
-    evidence,
-    registration,
-    entity,
+    ...given,
   };
 }
 
