@@ -1,5 +1,6 @@
 /** What every element of the page may carry: id, language, classes, explanation, permalink. */
 import type { RenderElement, Style } from '../render/tree.js';
+import type { ContentsLine } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 import { directionOf } from './languages.js';
 
@@ -16,6 +17,7 @@ export interface Writer {
   readonly options: BodyOptions;
   readonly prefix: string;
   readonly used: Set<string>;
+  readonly contents: ContentsLine[];
   /** Inside an `a`, where no other may stand. */
   inLink: boolean;
   /** Of each list around: it is a glossary, its labels and items are pairs. */

@@ -3,7 +3,15 @@
  * (numbers, permalinks, marks) carries `data-generated`, so that the text can be read back without it.
  */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { attributes, type BodyOptions, permalink, tags, type Writer } from './attributes.js';
+import {
+  attributes,
+  type BodyOptions,
+  type ContentsLine,
+  permalink,
+  tags,
+  type Writer,
+} from './attributes.js';
+import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 
 export interface Body {
@@ -12,6 +20,8 @@ export interface Body {
   readonly notes: string;
   /** The entities that names on the page lead to. */
   readonly entities: ReadonlySet<string>;
+  /** The sections that have a title, in order. */
+  readonly contents: readonly ContentsLine[];
 }
 
 type Write = (element: RenderElement, writer: Writer) => string;
@@ -50,10 +60,15 @@ const either =
     return attribute === '' ? inner : `<span${attribute}>${inner}</span>`;
   };
 
+/** The first mention of an entity leads to what the page says of it; links at every mention would make the text restless. */
 const inline: Write = (element, writer) => {
   const { entity, styles, value } = element;
   const linked =
-    entity !== undefined && !writer.inLink && writer.options.entities?.has(entity) === true && !element.block;
+    entity !== undefined &&
+    !writer.inLink &&
+    !writer.used.has(entity) &&
+    writer.options.entities?.has(entity) === true &&
+    !element.block;
   if (linked) {
     writer.used.add(entity);
     return linkTo(`entity-${entity}`, element, writer, 'entity');
@@ -266,7 +281,12 @@ const alternate: Write = (element, writer) => {
   return `<${name}${attributes(element, writer, 'alternate')}>${shown === '' ? '' : `<${name} class="reading">${shown}</${name}>`}${hidden}</${name}>`;
 };
 
-const section: Write = (element, writer) =>
+const section: Write = (element, writer) => {
+  writer.contents.push(...contentsLines(element, writer.prefix));
+  return sectionElement(element, writer);
+};
+
+const sectionElement: Write = (element, writer) =>
   `<section${attributes(element, writer)}>${permalink(element, writer)}\n${content(element.children, writer)}</section>\n`;
 
 const line: Write = (element, writer) => {
@@ -361,9 +381,10 @@ export function writeBody(tree: RenderTree, options: BodyOptions = {}): Body {
     used: new Set(),
     inLink: false,
     glossary: [],
+    contents: [],
     tables: 0,
   };
   const text = content(tree.root.children, writer);
   const notes = tree.notes.map((element) => note(element, writer)).join('');
-  return { text, notes, entities: writer.used };
+  return { text, notes, entities: writer.used, contents: writer.contents };
 }

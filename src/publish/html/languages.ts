@@ -9,3 +9,9 @@ export function directionOf(lang: string): 'rtl' | 'ltr' {
   if (otherScript.test(lang)) return 'ltr';
   return rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
+
+/** 'fr' → 'français': the language's name in itself; a tag that is none stays as it is. */
+export function languageName(lang: string): string {
+  const wellFormed = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(lang);
+  return wellFormed ? (new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang) : lang;
+}

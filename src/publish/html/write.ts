@@ -6,7 +6,7 @@ import type { EditionRecord } from '../record.types.js';
 import { type Body, writeBody } from './body.js';
 import { escapeText } from './escape.js';
 import { fontsFor } from './fonts.js';
-import { directionOf } from './languages.js';
+import { directionOf, languageName } from './languages.js';
 import { jsonLd, pageMetadata } from './metadata.js';
 import { entityViews, facts, inWords, kicker, tellsMore, windowTitle } from './page.js';
 import { loadTemplate, type Overrides, sourceOf } from './templates.js';
@@ -125,7 +125,8 @@ function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOption
       html: bodies[index]?.text ?? '',
       notes: bodies[index]?.notes ?? '',
       notesId: index === 0 ? 'edition-notes' : `edition-notes-${text.lang}`,
-      title: texts.length > 1 ? text.lang : '',
+      title: texts.length > 1 ? languageName(text.lang) : '',
+      contents: contentsOf(bodies[index]),
     })),
     names: names.filter((one, index) => names.findIndex((other) => other.id === one.id) === index),
     citations: (options.citations ?? []).map((citation) => ({ ...citation, html: runs(citation) })),
@@ -133,6 +134,13 @@ function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOption
     date: record.date === undefined ? undefined : inWords(record.date),
   };
 }
+
+/** A table of contents is worth its room from four sections; one of a long book stops at the third level. */
+function contentsOf(one: Body | undefined) {
+  const lines = (one?.contents ?? []).filter(({ title, level }) => title !== '' && level <= 3);
+  return lines.length < fewestSections ? undefined : lines;
+}
+const fewestSections = 4;
 
 const runs = (citation: PageCitation): string =>
   citation.runs

@@ -93,6 +93,7 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
   let tooDeep = false;
   let noteCount = 0;
   let paragraphCount = 0;
+  let sectionCount = 0;
 
   /** Puts a node where the frame collects: among its children, or among the other readings. */
   const append = (node: RenderNode, row: NodeId): void => {
@@ -175,6 +176,7 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
   const particulars: { readonly [B in Behaviour]?: (draft: Draft, row: NodeId, rule: Rule) => void } = {
     section: (draft, row) => {
       number(draft, row);
+      if (titles(view, row, 'section')) draft.id ??= ids.fresh(`section.${++sectionCount}`);
       if (draft.id !== undefined) draft.citable = true;
     },
     paragraph: (draft, row) => {
