@@ -166,7 +166,7 @@ export function inline(part: Part, holds: Content, scope: Scope, containers: Con
   const unanchored = part.kind === 'noteReference' && !isAnchored(part, scope);
   if (row === undefined || unanchored || !row.inside.includes(holds)) {
     if (holds === 'flow' && asParagraph.has(part.kind))
-      return [withOrigin(element('p', {}, ...mixed(part, 'paragraph', scope, containers)), part, scope)];
+      return [withOrigin(elementOf('p', {}, mixed(part, 'paragraph', scope, containers)), part, scope)];
     const asLabel = unanchored && rows.label?.inside.includes(holds);
     const content = mixed(part, asLabel ? 'phrase' : holds, scope, containers);
     return asLabel ? [element('label', {}, ...content)] : content;
@@ -191,13 +191,20 @@ const isAnchored = (part: Part, scope: Scope): boolean => {
   return note !== undefined && scope.identifiers.ids.has(note);
 };
 
+/** An element of any number of children: more than a call can have arguments. */
+export const elementOf = (
+  name: string,
+  attributes: XmlElement['attributes'],
+  children: readonly XmlContent[],
+): XmlElement => ({ name, attributes, children });
+
 /** A part as the element of its row; undefined origin where it holds no word. */
 export function asElement(part: Part, scope: Scope, containers: Containers, name?: string): XmlElement {
   const row = rows[part.kind];
-  const made = element(
+  const made = elementOf(
     name ?? row?.name ?? 'p',
     row?.attributes?.(part, scope) ?? {},
-    ...mixed(part, row?.holds ?? 'paragraph', scope, containers),
+    mixed(part, row?.holds ?? 'paragraph', scope, containers),
   );
   return withOrigin(made, part, scope);
 }

@@ -8,7 +8,7 @@ import { element, type XmlContent, type XmlElement } from '../../xml/build.js';
 import type { Part } from '../instrument.js';
 import { bounds, isEmpty, isPoint } from './bounds.js';
 import { divisionAttributes } from './elements.js';
-import { asElement, inline, mixed, withOrigin } from './mixed.js';
+import { asElement, elementOf, inline, mixed, withOrigin } from './mixed.js';
 import type { Scope } from './scope.js';
 
 type Place = 'anywhere' | 'top' | 'block' | 'loose' | 'closer' | 'division';
@@ -46,29 +46,30 @@ function sequence(all: readonly Part[], scope: Scope, from: State = 'top'): Sequ
   let queue = all.filter((part) => !isEmpty(scope.text, part));
   let state = from;
   let blocksFrom = -1; // where in content the blocks begin that a closer now closes
-  while (queue.length > 0) {
-    const [part] = queue;
+  for (let at = 0; at < queue.length; at++) {
+    const part = queue[at];
     if (part === undefined) break;
-    const place = settledPlace(queue, state);
+    const place = settledPlace(queue, at, state);
     if (place === 'anywhere') content.push(...block(part, scope));
     else if (state === 'closed' && place !== 'closer') {
       // A block after a closer: what the closer closes becomes a section, unless divisions came before it.
-      if (place === 'division' || blocksFrom < 0) return { content, state, rest: queue };
-      content.push(element('div', { type: 'section' }, ...content.splice(blocksFrom)));
+      if (place === 'division' || blocksFrom < 0) return { content, state, rest: queue.slice(at) };
+      content.push(elementOf('div', { type: 'section' }, content.splice(blocksFrom)));
       blocksFrom = -1;
       state = 'divisions';
-      continue;
+      at--; // the same part again, in its new place
     } else if (place === 'top') {
       if (state === 'top') content.push(asElement(part, scope, container));
       else {
-        queue = section(content, queue, scope);
+        queue = section(content, queue.slice(at), scope);
+        at = -1;
         state = 'divisions';
         blocksFrom = -1;
-        continue;
       }
     } else if (place === 'block') {
       if (state === 'divisions') {
-        queue = section(content, queue, scope);
+        queue = section(content, queue.slice(at), scope);
+        at = -1;
         continue;
       }
       if (state === 'top') blocksFrom = content.length;
@@ -77,36 +78,38 @@ function sequence(all: readonly Part[], scope: Scope, from: State = 'top'): Sequ
     } else if (place === 'division') {
       const { made, rest } = division(part, scope);
       content.push(made);
-      queue = [...rest, ...queue.slice(1)];
+      if (rest.length > 0) {
+        queue = [...rest, ...queue.slice(at + 1)];
+        at = -1;
+      }
       state = 'divisions';
       blocksFrom = -1;
-      continue;
     } else {
       const { before, closer } = closing(part, scope, state === 'top');
       if (state === 'top') blocksFrom = content.length;
       content.push(...before, ...closer);
       state = closer.length > 0 ? 'closed' : 'blocks';
     }
-    queue = queue.slice(1);
   }
   return { content, state, rest: [] };
 }
 
 /** Loose datelines, salutes and signatures head a division, close it, or are paragraphs of it, by what surrounds them. */
-function settledPlace(queue: readonly Part[], state: State): Place {
-  const part = queue[0];
+function settledPlace(queue: readonly Part[], at: number, state: State): Place {
+  const part = queue[at];
   if (part === undefined) return 'anywhere';
   const place = placeOf(part);
   if (place !== 'loose') return place;
   if (state === 'top') return part.kind === 'signature' ? 'closer' : 'top';
   if (state === 'closed') return 'closer';
-  return blocksFollow(queue.slice(1)) ? 'block' : 'closer';
+  return blocksFollow(queue, at + 1) ? 'block' : 'closer';
 }
 
 /** True where something other than closings follows before the next division. */
-function blocksFollow(parts: readonly Part[]): boolean {
-  for (const part of parts) {
-    const place = placeOf(part);
+function blocksFollow(parts: readonly Part[], from: number): boolean {
+  for (let at = from; at < parts.length; at++) {
+    const part = parts[at];
+    const place = part === undefined ? 'anywhere' : placeOf(part);
     if (place === 'division') return false;
     if (place === 'block' || place === 'top') return true;
   }
@@ -119,17 +122,17 @@ function section(content: XmlContent[], queue: readonly Part[], scope: Scope): P
   for (const part of queue.slice(1)) {
     const place = placeOf(part);
     if (place === 'division') break;
-    if ((place === 'closer' || place === 'loose') && !blocksFollow(queue.slice(end))) break;
+    if ((place === 'closer' || place === 'loose') && !blocksFollow(queue, end)) break;
     end++;
   }
   const inner = sequence(queue.slice(0, end), scope);
-  content.push(element('div', { type: 'section' }, ...inner.content));
+  content.push(elementOf('div', { type: 'section' }, inner.content));
   return [...inner.rest, ...queue.slice(end)];
 }
 
 function division(part: Part, scope: Scope): { made: XmlElement; rest: readonly Part[] } {
   const inner = sequence(part.parts, scope);
-  const made = element('div', divisionAttributes(part, scope), ...inner.content);
+  const made = elementOf('div', divisionAttributes(part, scope), inner.content);
   return { made: withOrigin(made, part, scope), rest: inner.rest };
 }
 
@@ -140,7 +143,7 @@ function block(part: Part, scope: Scope): XmlContent[] {
   if (placeOf(part) === 'anywhere' || blockKinds.has(part.kind))
     return container(part, scope) ?? [asElement(part, scope, container)];
   const around: Part = { kind: 'paragraph', start: part.start, end: part.end, parts: [part] };
-  return [withOrigin(element('p', {}, ...mixed(around, 'paragraph', scope, container)), part, scope)];
+  return [withOrigin(elementOf('p', {}, mixed(around, 'paragraph', scope, container)), part, scope)];
 }
 const blockKinds = new Set<Part['kind']>([
   'paragraph',
@@ -170,7 +173,7 @@ function closing(
   const isHead = (child: Part): boolean => child.start < cut || cut === end;
   const head: Part = { ...whole, start, end: cut, parts: whole.parts.filter(isHead) };
   const tail: Part = { ...whole, start: cut, end, parts: whole.parts.filter((child) => !isHead(child)) };
-  const before = element('p', {}, ...mixed(head, 'paragraph', scope, container));
+  const before = elementOf('p', {}, mixed(head, 'paragraph', scope, container));
   return {
     before: [withOrigin(before, head, scope)],
     closer: isEmpty(scope.text, tail) ? [] : [asElement(tail, scope, container)],
@@ -203,7 +206,7 @@ function members(
     between(child) ? inline(child, 'flow', scope, container) : member(child),
   );
   if (parts.every(between)) return content;
-  return [withOrigin(element(name, {}, ...content), part, scope)];
+  return [withOrigin(elementOf(name, {}, content), part, scope)];
 }
 
 const item = (part: Part, scope: Scope): XmlElement =>
@@ -212,7 +215,7 @@ const item = (part: Part, scope: Scope): XmlElement =>
 function row(part: Part, scope: Scope): XmlElement {
   if (part.kind !== 'row') return withOrigin(element('row', {}, cell(part, scope)), part, scope);
   const cells = part.parts.filter((child) => !isEmpty(scope.text, child)).map((child) => cell(child, scope));
-  return withOrigin(element('row', {}, ...(cells.length > 0 ? cells : [element('cell', {})])), part, scope);
+  return withOrigin(elementOf('row', {}, cells.length > 0 ? cells : [element('cell', {})]), part, scope);
 }
 
 const cell = (part: Part, scope: Scope): XmlElement =>
@@ -221,7 +224,7 @@ const cell = (part: Part, scope: Scope): XmlElement =>
 /** A part of another kind in an element that must be there. */
 function around(name: string, part: Part, scope: Scope): XmlElement {
   const outer: Part = { kind: 'item', start: part.start, end: part.end, parts: [part] };
-  return withOrigin(element(name, {}, ...mixed(outer, 'flow', scope, container)), part, scope);
+  return withOrigin(elementOf(name, {}, mixed(outer, 'flow', scope, container)), part, scope);
 }
 
 function titlePage(part: Part, scope: Scope): XmlContent[] {
@@ -247,8 +250,8 @@ export function textContent(parts: readonly Part[], scope: Scope): XmlElement[] 
   const front = before
     .slice(0, inFront)
     .flatMap((part) => (part.kind === 'titlePage' ? titlePage(part, scope) : block(part, scope)));
-  const body = element('body', {}, ...bodyContent(kept.slice(inFront), scope));
-  return inFront > 0 ? [element('front', {}, ...front), body] : [body];
+  const body = elementOf('body', {}, bodyContent(kept.slice(inFront), scope));
+  return inFront > 0 ? [elementOf('front', {}, front), body] : [body];
 }
 const frontKinds = new Set<Part['kind']>([
   'titlePage',
@@ -267,9 +270,9 @@ function bodyContent(parts: readonly Part[], scope: Scope): XmlContent[] {
     const made = sequence(rest, scope);
     if (made.rest.length === 0) {
       if (content.length === 0) return made.state === 'top' ? onlyTop(rest, scope) : made.content;
-      return [...content, element('div', { type: 'section' }, ...made.content)];
+      return [...content, elementOf('div', { type: 'section' }, made.content)];
     }
-    content.push(element('div', { type: 'section' }, ...made.content));
+    content.push(elementOf('div', { type: 'section' }, made.content));
     rest = made.rest;
   }
 }
