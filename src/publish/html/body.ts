@@ -3,14 +3,7 @@
  * (numbers, permalinks, marks) carries `data-generated`, so that the text can be read back without it.
  */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import {
-  attributes,
-  type BodyOptions,
-  type ContentsLine,
-  permalink,
-  tags,
-  type Writer,
-} from './attributes.js';
+import { attributes, type BodyOptions, permalink, tags, type Writer } from './attributes.js';
 import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 
