@@ -13,12 +13,25 @@ const variable = (name: string): string => `engross-all-${name.replace(':', '.')
 
 const known = new Map<string, string>();
 
-/** An expression with its absolute names as variables. */
+// A union of names on one axis, in brackets: the engine would put the nodes in order by walking their siblings.
+const step = 'descendant::[\\w.-]+(?::[\\w.-]+)?';
+const union = new RegExp(`\\(\\s*(${step}(?:\\s*\\|\\s*${step})+)\\s*\\)`, 'g');
+
+/** `(descendant::a|descendant::b)` → `(descendant::*[self::a or self::b])`: the same nodes in one walk. */
+const oneWalk = (code: string): string =>
+  code.replace(union, (_, steps: string) => {
+    const names = steps.split('|').map((one) => one.trim().replace('descendant::', 'self::'));
+    return `(descendant::*[${names.join(' or ')}])`;
+  });
+
+/** An expression with its absolute names as variables, and its unions of descendants as one walk. */
 export function hoisted(xpath: string): string {
-  if (!xpath.includes('//')) return xpath;
+  if (!xpath.includes('//') && !xpath.includes('|')) return xpath;
   let changed = known.get(xpath);
   if (changed === undefined) {
-    changed = mapCode(xpath, (code) => code.replace(absolute, (_, name: string) => `$${variable(name)}`));
+    changed = mapCode(xpath, (code) =>
+      oneWalk(code.replace(absolute, (_, name: string) => `$${variable(name)}`)),
+    );
     known.set(xpath, changed);
   }
   return changed;

@@ -184,7 +184,20 @@ test('absolute names become variables, and nothing else does', () => {
   expect(hoisted('( //m/@ident | //tei:n/@key ) = @m')).toBe(
     '( $engross-all-m/@ident | $engross-all-tei.n/@key ) = @m',
   );
-  for (const kept of ['.//a', 'a//b', '$x//b', '//a[1]', '//*', "'//a'", 'f()//a', '(: //a :) 1']) {
+  expect(hoisted('count(descendant::t:a|descendant::b) > 0')).toBe(
+    'count(descendant::*[self::t:a or self::b]) > 0',
+  );
+  for (const kept of [
+    '(descendant::a|b)',
+    './/a',
+    'a//b',
+    '$x//b',
+    '//a[1]',
+    '//*',
+    "'//a'",
+    'f()//a',
+    '(: //a :) 1',
+  ]) {
     expect(hoisted(kept)).toBe(kept);
   }
 });
