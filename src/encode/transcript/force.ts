@@ -1,0 +1,131 @@
+/** Entry into force: from the note that says it, else from the article that names the day; never from the rule alone. */
+import { findDates } from './dates.js';
+import type { Draft } from './draft.js';
+import type { FactsDraft } from './gather.js';
+import { collapse } from './lines.js';
+import type { Reading } from './row.js';
+
+/** When the instrument came into force, and how, where the transcript says so. */
+export function inForce(
+  reading: Reading,
+  all: readonly Draft[],
+  facts: FactsDraft,
+): Pick<FactsDraft, 'inForceOn' | 'inForceHow'> {
+  for (const note of all) {
+    if (note.kind !== 'note') continue;
+    const label = note.parts.find((part) => part.kind === 'label');
+    const from = label?.end ?? note.start;
+    const text = spaced(reading.text.slice(from, note.end));
+    for (const language of reading.heard)
+      for (const sentence of sentencesOf(text, from)) {
+        if (!language.entryIntoForce.opener.test(sentence.text)) continue;
+        const found = dateOfForce(sentence.text, sentence.start, language, facts);
+        if (found) return found;
+      }
+  }
+  return inForceByArticle(reading, all, facts);
+}
+
+/** A note from the start of each of its sentences to its end. */
+function* sentencesOf(text: string, start: number): Generator<{ text: string; start: number }> {
+  yield { text: text.trimStart(), start: start + text.length - text.trimStart().length };
+  for (const match of text.matchAll(/\.\s+(?=(?:Came|Entered|Entrée?)\s)/g))
+    yield { text: text.slice(match.index + match[0].length), start: start + match.index + match[0].length };
+}
+
+function dateOfForce(
+  text: string,
+  start: number,
+  language: Reading['language'],
+  facts: FactsDraft,
+): Pick<FactsDraft, 'inForceOn' | 'inForceHow'> | undefined {
+  const dates = findDates(text, language);
+  const usable = dates.filter(
+    (date) => !language.entryIntoForce.notThis.test(text.slice(0, date.start)) && date.start < 220,
+  );
+  const definitive = usable.find((date) =>
+    /(?:definitive\w*|définitive\w*|à titre définitif)\s*(?:on|le)?\s*$/i.test(text.slice(0, date.start)),
+  );
+  const only =
+    dates.length === 1 &&
+    usable.length === 0 &&
+    !/\bafter\b|\bdays\b|\bmonths?\b|provisional|après|jours|provisoire|effect/i.test(
+      text.slice(0, dates[0]?.start),
+    )
+      ? dates[0]
+      : undefined;
+  const date = definitive ?? usable[0] ?? only;
+  if (date && date.start < 160) {
+    const how = collapse(text.slice(date.end).replace(/^[\s,;]+/, '')).replace(/\.$/, '');
+    const end = start + text.trimEnd().length;
+    return {
+      inForceOn: {
+        value: date.iso,
+        start: start + date.start,
+        end: start + date.end,
+        ...(date.certainty === 'high' ? {} : { certainty: date.certainty }),
+      },
+      ...(how.length > 2 ? { inForceHow: { value: how, start: start + date.end, end } } : {}),
+    };
+  }
+  const signature = language.entryIntoForce.onSignature.exec(text);
+  if (!signature || !facts.signedOn || dates.length > 0) return undefined;
+  const place = { start: start + signature.index, end: start + signature.index + signature[0].length };
+  return {
+    inForceOn: { ...place, value: facts.signedOn.value, certainty: 'medium' },
+    inForceHow: { ...place, value: signature[0] },
+  };
+}
+
+/** `This Convention shall enter into force on 1 September 1966`, or `on the date of its signature`. */
+function inForceByArticle(
+  reading: Reading,
+  all: readonly Draft[],
+  facts: FactsDraft,
+): Pick<FactsDraft, 'inForceOn' | 'inForceHow'> {
+  const { entryIntoForce } = reading.language;
+  for (const part of treatyParagraphs(all)) {
+    const text = spaced(reading.text.slice(part.start, part.end)).slice(0, 3000);
+    for (const date of findDates(text, reading.language))
+      if (entryIntoForce.article.test(text.slice(0, date.start)))
+        return {
+          inForceOn: {
+            value: date.iso,
+            start: part.start + date.start,
+            end: part.start + date.end,
+            certainty: 'medium',
+          },
+        };
+    const signature = entryIntoForce.articleOnSignature.exec(text);
+    if (
+      signature &&
+      facts.signedOn &&
+      !/(?:provisional|after|subject to|à titre provisoire)/i.test(
+        text.slice(Math.max(0, signature.index - 60), signature.index + signature[0].length + 20),
+      )
+    ) {
+      const place = {
+        start: part.start + signature.index,
+        end: part.start + signature.index + signature[0].length,
+      };
+      return {
+        inForceOn: { ...place, value: facts.signedOn.value, certainty: 'medium' },
+        inForceHow: { ...place, value: signature[0] },
+      };
+    }
+  }
+  return {};
+}
+
+/** Paragraphs of the treaty itself, not of what is attached to it, last ones first. */
+function treatyParagraphs(all: readonly Draft[]): Draft[] {
+  const [treaty] = all.filter((part) => part.type === 'treaty');
+  return all
+    .filter(
+      (part) => part.kind === 'paragraph' && treaty && part.start >= treaty.start && part.end <= treaty.end,
+    )
+    .reverse();
+}
+
+/** White space made spaces, one for one, so that offsets stay. */
+const spaced = (text: string): string => text.replace(/\s/g, ' ');
