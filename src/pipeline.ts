@@ -5,7 +5,7 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
 import { readEdition } from './encode/editorial/read.js';
 import type { EditionSettings } from './encode/editorial/settings.js';
-import { encode } from './encode/encode.js';
+import { encodeTexts } from './encode/encode.js';
 import type { Env, OutputFile } from './env.js';
 import type { FormatName } from './publish/formats.js';
 import { type Published, type PublishOptions, publish } from './publish/publish.js';
@@ -53,7 +53,7 @@ export async function buildEdition(
   const settings = readEdition(sources.settings);
   const found: Diagnostic[] = [...settings.diagnostics];
   if (settings.value === undefined || hasErrors(found)) return { diagnostics: found };
-  const texts = await encodeTexts(settings.value, sources.load, found);
+  const texts = await teiOf(settings.value, sources.load, found);
   for (const { tree, transcript } of texts)
     found.push(...(await validateParsed(tree, { transcript }, schemas)));
   if (texts.length === 0 || hasErrors(found)) return { diagnostics: found };
@@ -81,26 +81,31 @@ interface EditionText {
   readonly tree: XmlTree;
 }
 
-async function encodeTexts(
+/** Encodes the texts together, so that they are joined, and reads what was written as anyone else would. */
+async function teiOf(
   settings: EditionSettings,
   load: EditionSources['load'],
   found: Diagnostic[],
 ): Promise<EditionText[]> {
   const { id, texts } = settings.edition;
-  const encoded: EditionText[] = [];
-  for (const [language, name] of Object.entries(texts)) {
-    const transcript = await load(name);
-    found.push(...transcript.diagnostics);
-    if (transcript.value === undefined) continue;
-    const { value, diagnostics } = encode(transcript.value, settings);
+  const transcripts: { name: string; source: Source }[] = [];
+  for (const name of Object.values(texts)) {
+    const { value, diagnostics } = await load(name);
     found.push(...diagnostics);
-    if (value === undefined) continue;
-    const parsed = parseXml(sourceFromText(`${id}.${language}.xml`, value.tei));
-    found.push(...parsed.diagnostics);
-    if (parsed.value !== undefined)
-      encoded.push({ name, language, transcript: transcript.value, tree: parsed.value });
+    if (value !== undefined) transcripts.push({ name, source: value });
   }
-  return encoded;
+  const { value = [], diagnostics } = encodeTexts(
+    transcripts.map(({ source }) => source),
+    settings,
+  );
+  found.push(...diagnostics);
+  return value.flatMap(({ tei, language }, index) => {
+    const parsed = parseXml(sourceFromText(`${id}.${language}.xml`, tei));
+    found.push(...parsed.diagnostics);
+    const transcript = transcripts[index];
+    if (parsed.value === undefined || transcript === undefined) return [];
+    return [{ name: transcript.name, language, transcript: transcript.source, tree: parsed.value }];
+  });
 }
 
 /** Publishes a TEI document that engross did not make, or made before. */
