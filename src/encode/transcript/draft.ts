@@ -1,7 +1,10 @@
 /** Parts while they are being made, and the one way phrases get into them: inside what holds them, never across an edge. */
-import type { Part } from '../instrument.js';
+import type { Facts, Part } from '../instrument.js';
 
 export type Draft = { -readonly [K in keyof Part]: K extends 'parts' ? Draft[] : Part[K] };
+
+/** Facts while they are being gathered. */
+export type FactsDraft = { -readonly [K in keyof Facts]: Facts[K] };
 
 export function draft(
   kind: Part['kind'],

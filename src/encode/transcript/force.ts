@@ -1,7 +1,6 @@
 /** Entry into force: from the note that says it, else from the article that names the day; never from the rule alone. */
 import { findDates } from './dates.js';
-import type { Draft } from './draft.js';
-import type { FactsDraft } from './gather.js';
+import type { Draft, FactsDraft } from './draft.js';
 import { collapse } from './lines.js';
 import type { Reading } from './row.js';
 

@@ -3,14 +3,11 @@ import { findParties, type Party } from '../authority/parties.js';
 import type { Fact, Facts, InstrumentKind } from '../instrument.js';
 import type { Built } from './build.js';
 import { findDates } from './dates.js';
-import { type Draft, walk } from './draft.js';
+import { type Draft, type FactsDraft, walk } from './draft.js';
 import { inForce } from './force.js';
 import { type HeadFacts, placeIn } from './head.js';
 import { collapse } from './lines.js';
 import type { Reading } from './row.js';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-export type FactsDraft = Mutable<Facts>;
 
 export interface FactSources {
   readonly reading: Reading;
