@@ -56,7 +56,7 @@ export async function buildEdition(
   const texts = await teiOf(settings.value, sources.load, found);
   for (const { tree, transcript } of texts)
     found.push(...(await validateParsed(tree, { transcript }, schemas)));
-  if (texts.length === 0 || hasErrors(found)) return { diagnostics: found };
+  if (hasErrors(found)) return { diagnostics: found };
   const files = [
     { path: 'edition.yaml', bytes: sources.settings.bytes },
     ...texts.map(({ name, transcript }) => ({ path: name, bytes: transcript.bytes })),
@@ -89,11 +89,15 @@ async function teiOf(
 ): Promise<EditionText[]> {
   const { id, texts } = settings.edition;
   const transcripts: { name: string; source: Source }[] = [];
-  for (const name of Object.values(texts)) {
+  for (const [language, name] of Object.entries(texts)) {
     const { value, diagnostics } = await load(name);
-    found.push(...diagnostics);
-    if (value !== undefined) transcripts.push({ name, source: value });
+    const span = settings.at(['texts', language]);
+    found.push(...diagnostics.map((one) => (one.span === undefined ? { ...one, span } : one)));
+    if (value?.text.trim() === '')
+      found.push(diagnostic('encode/empty', `${name} holds no words.`, { severity: 'error', span }));
+    else if (value !== undefined) transcripts.push({ name, source: value });
   }
+  if (hasErrors(found)) return [];
   const { value = [], diagnostics } = encodeTexts(
     transcripts.map(({ source }) => source),
     settings,

@@ -1,6 +1,7 @@
 /**
  * Cases of the command line, a file each. A case has sections: `=== file NAME` (input files), `=== edition` (a copy of
- * the declaration's sources as tei/unts-I-3108), `=== run` (arguments, one command), then what is expected: `=== stdout`,
+ * the declaration's sources as tei/unts-I-3108), `=== replace NAME` (in a file that is there: a line a change, old ⇒ new),
+ * `=== run` (arguments, one command), then what is expected: `=== stdout`,
  * `=== stderr`, `=== exit N`. `ACCEPT=1 npx vitest run tests/cases` rewrites what is expected: read it before you commit it.
  */
 import { execFile } from 'node:child_process';
@@ -34,13 +35,28 @@ function readSections(text: string): Section[] {
 const argumentsOf = (line: string): string[] =>
   [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
 
-function runCommand(args: readonly string[], cwd: string): Promise<{ stdout: string; stderr: string; exit: number }> {
+function runCommand(
+  args: readonly string[],
+  cwd: string,
+): Promise<{ stdout: string; stderr: string; exit: number }> {
   return new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1' };
+    const kept = { ENGROSS_SCHEMAS: join(cwd, '.schemas'), ENGROSS_CACHE: join(temporary, 'cache') };
+    const env = { ...process.env, ...kept, NO_COLOR: '1' };
     execFile(process.execPath, [command, ...args], { cwd, env }, (error, stdout, stderr) => {
       resolve({ stdout, stderr, exit: typeof error?.code === 'number' ? error.code : error ? -1 : 0 });
     });
   });
+}
+
+/** Makes the changes that a section lists; one that changes nothing is a fault of the case. */
+function replaceIn(path: string, body: string): void {
+  let text = readFileSync(path, 'utf8');
+  for (const line of body.trimEnd().split('\n')) {
+    const [from = '', to = ''] = line.split(' ⇒ ');
+    if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`);
+    text = text.replace(from, () => to);
+  }
+  writeFileSync(path, text);
 }
 
 /** Figures that differ from run to run are not part of a case. */
@@ -54,7 +70,10 @@ describe('command line', () => {
     const sections = readSections(text);
     const cwd = mkdtempSync(join(temporary, 'run-'));
     for (const { title, body } of sections) {
-      if (title === 'edition') cpSync(join(projectRoot, 'tei/unts-I-3108'), join(cwd, 'tei/unts-I-3108'), { recursive: true });
+      if (title === 'edition')
+        cpSync(join(projectRoot, 'tei/unts-I-3108'), join(cwd, 'tei/unts-I-3108'), { recursive: true });
+      const changed = /^replace (.+)$/.exec(title)?.[1];
+      if (changed !== undefined) replaceIn(join(cwd, changed), body);
       const file = /^file (.+)$/.exec(title)?.[1];
       if (file === undefined) continue;
       mkdirSync(dirname(join(cwd, file)), { recursive: true });
