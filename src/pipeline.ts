@@ -54,6 +54,8 @@ export async function buildEdition(
   const found: Diagnostic[] = [...settings.diagnostics];
   if (settings.value === undefined || hasErrors(found)) return { diagnostics: found };
   const texts = await teiOf(settings.value, sources.load, found);
+  // What is wrong in the editor's hand would be found again in the TEI: the first finding is the one to mend.
+  if (texts.length === 0 || hasErrors(found)) return { diagnostics: found };
   for (const { tree, transcript } of texts)
     found.push(...(await validateParsed(tree, { transcript }, schemas)));
   if (hasErrors(found)) return { diagnostics: found };
