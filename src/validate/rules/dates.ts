@@ -43,6 +43,7 @@ function dayBefore(words: string): number | undefined {
     .replace(/[\s,]*(day of|of|jour de|jour du mois de|du mois de|de)?\s*(the month of)?$/, '');
   const tokens = before
     .replace(/\bday$/, '')
+    .replace(/(\d)\s+(st|nd|rd|th|er|e)\s*$/, '$1$2')
     .trim()
     .split(/[\s,]+/);
   const last = tokens.at(-1) ?? '';

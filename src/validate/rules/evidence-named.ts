@@ -38,6 +38,15 @@ const facts = [
 const claims = (tree: XmlTree, node: NodeId): boolean =>
   attributeRow(tree, node, 'cert') >= 0 || attributeRow(tree, node, 'resp') >= 0;
 
+/** True where only a program says so: what it infers, it infers from the transcript. */
+function inferred(tree: XmlTree, node: NodeId): boolean {
+  const responsible = targets(tree, node, 'resp').map((id) => elementById(tree, id));
+  const program = (who: NodeId | undefined): boolean =>
+    who !== undefined &&
+    childElements(tree, who, 'name').some((name) => attribute(tree, name, 'type') === 'software');
+  return responsible.length > 0 && responsible.every(program);
+}
+
 /** The sources of an element: its own, or those of the choice around it. */
 const sourced = (tree: XmlTree, node: NodeId): boolean => {
   const around = ancestor(tree, node, 'choice');
@@ -63,7 +72,7 @@ export const evidenceNamed = rule(
         .filter((node) => ancestor(tree, node, 'teiHeader', 'standOff') !== undefined),
     ];
     for (const node of claimants) {
-      if (!claims(tree, node) || sourced(tree, node)) continue;
+      if (!claims(tree, node) || sourced(tree, node) || inferred(tree, node)) continue;
       report(`<${localName(tree, node)}> says how sure it is, or who says so, and not on what evidence.`, {
         span: placeOf(tree, node),
         hint: 'Name the source: add a bibl of type “evidence” to sourceDesc, and point at it with @source.',

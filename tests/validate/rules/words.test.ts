@@ -15,6 +15,7 @@ describe('dates', () => {
     ['the twenty-first day of June one thousand nine hundred and thirty-five', '1935-06-21'],
     ['le 16 mai 1946', '1946-05-16'],
     ['1er juin 1950', '1950-06-01'],
+    ['1 er septembre 1966', '1966-09-01'],
     ['le premier juin mil neuf cent cinquante', '1950-06-01'],
     ['le vingt et un février mil neuf cent trente-cinq', '1935-02-21'],
     ['deux mars mil neuf cent quatre-vingt-douze', '1992-03-02'],
