@@ -145,7 +145,10 @@ const specials: Partial<Record<RenderElement['behaviour'], Special>> = {
   furniture: () => [],
   break: printBreak,
   space: () => [' '],
-  gap: (element, walk) => (element.children.length === 0 ? ['[…]'] : printNodes(element.children, walk)),
+  gap: (element, walk) =>
+    element.children.length === 0
+      ? [{ is: 'mark', mark: '[…]', children: [] }]
+      : printNodes(element.children, walk),
   heading: (element, walk) => [printHeading(element, walk)],
   note: (element, walk) => [printNote(element, walk, element.block)],
   noteReference: (element, walk) => printReference(element, walk),
@@ -225,6 +228,9 @@ export const signOf = (text: string): string =>
 export const isSign = (text: string): boolean =>
   /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(text) && text.trim().length <= 6;
 
+/** U+2060 on both sides of a sign without a note of its own on the page: unseen, and when the PDF is read back no word. */
+export const joiner = '\u2060';
+
 function printReference(element: RenderElement, walk: Walk): PrintContent[] {
   const text = plainText(element.children);
   const id = element.target?.slice(1) ?? '';
@@ -234,7 +240,7 @@ function printReference(element: RenderElement, walk: Walk): PrintContent[] {
   const first = note !== undefined && !walk.placed.has(id);
   const reference: PrintNode = {
     is: 'noteReference',
-    marker,
+    marker: first ? marker : `${joiner}${marker}${joiner}`,
     id: element.id !== undefined && walk.linked.has(element.id) ? element.id : undefined,
     ...(first ? { note: printNote(note, walk, false) } : { to: reachable(id, walk) ? id : undefined }),
     children: [],

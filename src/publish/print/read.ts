@@ -5,6 +5,7 @@
 import type { PdfRun, PdfText } from '../../env.js';
 import type { ReadBack } from '../edition.js';
 import { aboutHeading } from './colophon.js';
+import { joiner } from './nodes.js';
 
 /** Roles (PDF 1.7, 14.8.4) whose edge parts words; others run in the line. */
 const blocks = new Set([
@@ -39,15 +40,19 @@ interface Reading {
 export function readPrint(pdf: PdfText): ReadBack {
   const reading: Reading = { words: '', notes: [] };
   for (const run of beforeColophon(pdf.runs)) readRun(run, reading);
-  const words = split(reading.words);
+  const words = split(withoutSigns(reading.words));
   return {
     words,
     notes: reading.notes.map((note) => ({
-      after: split(reading.words.slice(0, note.at)).length,
-      words: split(note.words),
+      after: split(withoutSigns(reading.words.slice(0, note.at))).length,
+      words: split(withoutSigns(note.words)),
     })),
   };
 }
+
+/** Signs of further references to a note are no words. */
+const withoutSigns = (text: string): string => text.replace(signs, '').replace(/\u00ad/gu, '');
+const signs = new RegExp(`${joiner}[^${joiner}]*${joiner}`, 'gu');
 
 const split = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 
@@ -85,27 +90,28 @@ function joined(before: string, text: string): string {
   let all = before;
   for (const part of text.split(/(\n)/u)) {
     if (part !== '\n') all += part;
-    else if (all.endsWith(softHyphen)) all = all.slice(0, -1);
+    else if (hyphened.test(all)) all = all.slice(0, -1);
     else if (!/[^\s\p{Pd}/][\p{Pd}/]+$/u.test(all.slice(-8))) all += ' ';
   }
   return all;
 }
 
-const softHyphen = '\u00ad';
+/** A soft hyphen that ends a line; what else comes as one is a link without text. */
+const hyphened = /\p{L}\p{M}*\u00ad$/u;
 
 function opened(run: PdfRun, reading: Reading, inNote: boolean): void {
   const role = run.roles.at(-1) ?? '';
-  const parent = run.roles.at(-2);
-  if (role === 'Lbl' && parent === 'Note') reading.notes.push({ at: reading.words.length, words: '' });
-  else if (blocks.has(role) && !inNote) reading.words += ' ';
-  else if (blocks.has(role)) {
-    const note = reading.notes.at(-1);
+  if (role === 'Lbl' && inNote && isMarker(run.roles)) {
+    reading.notes.push({ at: reading.words.length, words: '' });
+  } else if (blocks.has(role)) {
+    const note = inNote ? reading.notes.at(-1) : undefined;
     if (note) note.words += ' ';
+    else reading.words += ' ';
   }
 }
 
 /** Of a note's reference and of the note itself the sign is no word; the label of a list item is. */
 function isMarker(roles: readonly string[]): boolean {
   const label = roles.lastIndexOf('Lbl');
-  return label > 0 && roles[label - 1] !== 'LI';
+  return label > 0 && !roles.slice(roles.lastIndexOf('Note') + 1, label).includes('LI');
 }

@@ -1,224 +1,200 @@
-/** The render tree as a flat row of blocks of plain text, each with its indent and its mark: what both forms of text are written from. */
-import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
+/** The render tree as a row of blocks: where blocks begin and end, how far they are set in, what stands before an item. */
+import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
+import type { BlockKind, TextBlock, TextBlocks, TextNote } from './blocks.types.js';
+import { inlineText, type Lines, NoteNumbers, tidy } from './inline.js';
+import { type Marks, mark } from './marks.js';
 
-export interface TextBlock {
-  readonly kind: 'heading' | 'paragraph' | 'item' | 'line' | 'verbatim' | 'speaker' | 'signature' | 'table';
+/** What stands before the first block of an item, and whether it has been set. */
+interface Lead {
   readonly text: string;
-  /** heading: its level in the outline. */
-  readonly level?: number | undefined;
-  /** item: the printed label, or a mark of our own. */
-  readonly label?: string | undefined;
-  /** Columns by which all its lines are set in. */
-  readonly indent: number;
-  /** table: rows of cells. */
-  readonly rows?: readonly (readonly string[])[];
-  /** The citable unit it belongs to. */
-  readonly unit?: string | undefined;
+  used: boolean;
 }
 
-/** A note in the order of its reference; its number is the sign in the text: `[1]`. */
-export interface TextNote {
-  readonly number: number;
-  readonly text: string;
-  readonly id?: string | undefined;
-}
-
-export interface TextBlocks {
-  readonly blocks: readonly TextBlock[];
-  readonly notes: readonly TextNote[];
-}
-
-interface Walk {
+interface Walk extends Lines {
   readonly blocks: TextBlock[];
-  readonly notes: ReadonlyMap<string, RenderElement>;
-  /** Numbers of the notes that were referred to, in their order. */
-  readonly numbers: Map<string, number>;
   readonly indent: number;
-  readonly kind: TextBlock['kind'];
+  readonly kind: BlockKind;
   readonly unit: string | undefined;
-  readonly label?: string | undefined;
   readonly level?: number | undefined;
+  readonly lead?: Lead | undefined;
 }
 
 /** Blocks and notes of one text. */
-export function textBlocks(tree: RenderTree): TextBlocks {
-  const notes = new Map(
-    tree.notes.flatMap((note) => (note.id === undefined ? [] : [[note.id, note] as const])),
-  );
-  const walk: Walk = { blocks: [], notes, numbers: new Map(), indent: 0, kind: 'paragraph', unit: undefined };
-  walkBlock(tree.root, walk);
-  for (const id of notes.keys()) if (!walk.numbers.has(id)) numberOf(id, walk);
-  const texts: TextNote[] = [];
-  // Notes may refer to notes: those get their numbers while their texts are read.
-  for (const [id, number] of walk.numbers) {
-    const note = notes.get(id);
-    if (note) texts.push({ number, id, text: noteText(note, walk) });
+export function textBlocks(tree: RenderTree, marks: Marks): TextBlocks {
+  const numbers = new NoteNumbers(tree);
+  const blocks: TextBlock[] = [];
+  const walk = { marks, numbers, flows: false, indent: 0, kind: 'paragraph', unit: undefined } as const;
+  walkBlock(tree.root, { ...walk, blocks });
+  for (const note of tree.notes) numbers.of(note);
+  const notes: TextNote[] = [];
+  for (const [note, number] of numbers.inOrder) {
+    const inside: Walk = { ...walk, flows: true, blocks: [] };
+    const [first, ...rest] = note.children;
+    const labelled = first !== undefined && first.behaviour === 'label';
+    walkChildren(labelled ? rest : note.children, inside);
+    const label = labelled ? tidy(inlineText(first.children, inside)) : undefined;
+    notes.push({ number, id: note.id, label, blocks: inside.blocks });
   }
-  return { blocks: walk.blocks, notes: texts };
+  return { marks, blocks, notes };
 }
 
-function numberOf(id: string, walk: Walk): number {
-  const known = walk.numbers.get(id);
-  if (known !== undefined) return known;
-  walk.numbers.set(id, walk.numbers.size + 1);
-  return walk.numbers.size;
-}
-
-/** The text of a note without the label it begins with: its number stands for that. */
-function noteText(note: RenderElement, walk: Walk): string {
-  const first = note.children[0];
-  const labelled =
-    first !== undefined && first.behaviour === 'label' && isSign(inlineText(first.children, walk));
-  const inside: Walk = { ...walk, blocks: [], indent: 0, kind: 'paragraph' };
-  walkChildren(labelled ? note.children.slice(1) : note.children, inside);
-  return inside.blocks.map((block) => [block.label, block.text].filter((part) => part).join(' ')).join('\n');
-}
-
-export const isSign = (text: string): boolean =>
-  /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(text) && text.trim().length <= 6;
-
-/** Children in their order: runs of inline ones make a block, blocks make their own. */
+/** Children in their order: what runs in a line between two blocks is a block too. */
 function walkChildren(children: readonly RenderNode[], walk: Walk): void {
   let run: RenderNode[] = [];
-  let label = walk.label;
   const flush = (): void => {
-    const text = tidy(inlineText(run, walk), walk.kind);
+    const text = inlineText(run, walk);
+    push(walk.kind === 'verbatim' ? text.replace(/^\n+|\s+$/g, '') : tidy(text), walk);
     run = [];
-    if (text === '' && !label) return;
-    walk.blocks.push({
-      kind: walk.kind,
-      text,
-      indent: walk.indent,
-      unit: walk.unit,
-      level: walk.level,
-      label,
-    });
-    label = undefined;
   };
   for (const child of children) {
     if (child.behaviour === 'text' || !child.block) run.push(child);
     else {
       flush();
-      walkBlock(child, label === undefined ? { ...walk, label: undefined } : { ...walk, label });
-      label = undefined;
+      walkBlock(child, walk);
     }
   }
   flush();
 }
 
-const tidy = (text: string, kind: TextBlock['kind']): string =>
-  kind === 'verbatim'
-    ? text.replace(/^\n+|\s+$/gu, '')
-    : text.replace(/[ \t]*\n[ \t]*/gu, '\n').replace(/^[ \n]+|[ \n]+$/gu, '');
+function push(text: string, walk: Walk): void {
+  if (text === '') return;
+  const { kind, level, unit, lead } = walk;
+  const first = lead === undefined || !lead.used;
+  const indent = first ? walk.indent : walk.indent + 2;
+  const before = first && lead !== undefined && lead.text !== '' ? `${lead.text} ` : '';
+  if (lead !== undefined) lead.used = true;
+  walk.blocks.push({
+    kind: first || kind !== 'item' ? kind : 'paragraph',
+    text: before + text,
+    level,
+    unit,
+    indent,
+  });
+}
 
-type Special = (element: RenderElement, walk: Walk) => void;
+/** A lead that no block took stands alone. */
+function pushLead(walk: Walk): void {
+  const { lead, ...rest } = walk;
+  if (lead === undefined || lead.used || lead.text === '') return;
+  lead.used = true;
+  push(lead.text, { ...rest, kind: 'item' });
+}
 
-/** Blocks that read otherwise than their children in a row. */
-const specials: Partial<Record<RenderElement['behaviour'], Special>> = {
-  furniture: () => undefined,
-  heading: (element, walk) =>
-    walkChildren(element.children, { ...walk, kind: 'heading', level: element.level }),
-  list: listBlocks,
-  table: tableBlock,
-  lineGroup: (element, walk) => walkChildren(element.children, { ...walk, indent: walk.indent + 2 }),
-  line: (element, walk) => walkChildren(element.children, { ...walk, kind: 'line' }),
-  speaker: (element, walk) => walkChildren(element.children, { ...walk, kind: 'speaker' }),
-  quotation: (element, walk) => walkChildren(element.children, { ...walk, indent: walk.indent + 4 }),
-  verbatim: (element, walk) =>
-    walkChildren(element.children, { ...walk, kind: 'verbatim', indent: walk.indent + 2 }),
-  code: (element, walk) =>
-    walkChildren(element.children, { ...walk, kind: 'verbatim', indent: walk.indent + 2 }),
-  signature: (element, walk) =>
-    walkChildren(element.children, { ...walk, kind: 'signature', indent: walk.indent + 4 }),
+/** How the blocks of a behaviour differ from those around them. */
+const layouts: Partial<Record<Behaviour, (element: RenderElement, walk: Walk) => Partial<Walk>>> = {
+  block: () => ({ flows: false }),
+  closer: () => ({ flows: false }),
+  code: (_element, { indent }) => ({ kind: 'verbatim', indent: indent + 4, flows: false }),
+  heading: ({ level }) => ({ kind: 'heading', level, flows: false }),
+  line: () => ({ kind: 'line', flows: false }),
+  lineGroup: (_element, { indent }) => ({ indent: indent + 2 }),
+  paragraph: () => ({ flows: true }),
+  quotation: (_element, { indent }) => ({ indent: indent + 4 }),
+  signature: (_element, { indent }) => ({ indent: indent + 4, flows: false }),
+  speaker: () => ({ kind: 'speaker' }),
+  stage: (_element, { indent }) => ({ indent: indent + 6, flows: true }),
+  verbatim: (_element, { indent }) => ({ kind: 'verbatim', indent: indent + 4, flows: false }),
 };
 
 function walkBlock(element: RenderElement, outer: Walk): void {
   const walk = element.citable && element.id !== undefined ? { ...outer, unit: element.id } : outer;
-  const special = specials[element.behaviour];
-  if (special) special(element, walk);
-  else walkChildren(element.children, walk);
+  const { behaviour } = element;
+  if (behaviour === 'furniture') return;
+  if (behaviour === 'note' || behaviour === 'graphic') push(inlineText([element], walk), walk);
+  else if (behaviour === 'list') listBlocks(element, walk);
+  else if (behaviour === 'table') tableBlocks(element, walk);
+  else walkChildren(element.children, { ...walk, ...layouts[behaviour]?.(element, walk) });
 }
 
-function listBlocks(list: RenderElement, walk: Walk): void {
-  let number = 0;
-  let term: RenderElement | undefined;
-  const inside: Walk = { ...walk, kind: 'item', indent: walk.indent + 2 };
-  const term_ = (): string => (term ? tidy(inlineText(term.children, walk), 'item') : '');
-  for (const child of list.children) {
-    if (child.behaviour === 'text' && child.text.trim() === '') continue;
-    if (child.behaviour === 'label') {
-      if (term) walkChildren([], { ...inside, label: term_() });
-      term = child;
-    } else if (child.behaviour === 'listItem') {
-      number++;
-      const first = child.children[0];
-      const printed =
-        first?.behaviour === 'label' && !first.block ? tidy(inlineText(first.children, walk), 'item') : '';
-      const unit = child.citable && child.id !== undefined ? child.id : walk.unit;
-      const label = [term_(), printed].filter((part) => part !== '').join(' ') || undefined;
-      walkChildren(printed === '' ? child.children : child.children.slice(1), { ...inside, unit, label });
-      term = undefined;
-    } else walkChildren([child], child.behaviour === 'heading' ? walk : inside);
-  }
-  if (term) walkChildren([], { ...inside, label: term_() });
-}
-
-function tableBlock(table: RenderElement, walk: Walk): void {
-  let rows: string[][] = [];
+function listBlocks(list: RenderElement, outer: Walk): void {
+  pushLead(outer);
+  let count = 0;
+  let terms: string[] = [];
+  const inside: Walk = { ...outer, kind: 'item', flows: true, lead: undefined, indent: outer.indent + 2 };
   const flush = (): void => {
-    if (rows.length > 0)
-      walk.blocks.push({ kind: 'table', text: '', rows, indent: walk.indent, unit: walk.unit });
-    rows = [];
+    if (terms.length > 0) push(terms.join(' '), inside);
+    terms = [];
   };
-  for (const child of table.children) {
-    if (child.behaviour === 'row') rows.push(cellTexts(child, walk));
-    else if (child.behaviour !== 'text' || child.text.trim() !== '') {
+  for (const child of list.children) {
+    if (child.behaviour === 'label') terms.push(tidy(inlineText(child.children, inside)));
+    else if (child.behaviour === 'listItem') {
+      count++;
+      const before = terms.length > 0 ? terms.join(' ') : leadOf(child, list, count, inside);
+      terms = [];
+      const lead: Lead = { text: before, used: false };
+      const unit = child.citable && child.id !== undefined ? child.id : inside.unit;
+      walkChildren(child.children, { ...inside, unit, lead });
+      pushLead({ ...inside, unit, lead });
+    } else {
       flush();
-      walkChildren([child], walk);
+      walkChildren([child], child.behaviour === 'heading' ? outer : inside);
     }
   }
   flush();
 }
 
-/** Each cell on one line; a cell over several columns is followed by empty ones. */
-function cellTexts(row: RenderElement, walk: Walk): string[] {
-  return row.children.flatMap((cell) => {
-    if (cell.behaviour === 'text') return cell.text.trim() === '' ? [] : [cell.text.trim()];
-    const inside: Walk = { ...walk, blocks: [], indent: 0, kind: 'paragraph' };
-    walkChildren(cell.children, inside);
-    const parts = inside.blocks.flatMap((block) =>
-      block.rows
-        ? block.rows.map((cells) => cells.join(' '))
-        : [[block.label, block.text].filter((part) => part).join(' ')],
-    );
-    const blank = new Array<string>(Math.max(0, Math.min(100, (cell.columns ?? 1) - 1))).fill('');
-    return [parts.join(' ').replace(/\n/gu, ' '), ...blank];
-  });
+/** The number or bullet of an item that does not print its own. */
+function leadOf(item: RenderElement, list: RenderElement, count: number, { marks }: Walk): string {
+  const { listKind } = list;
+  if (printsLabel(item)) return '';
+  if (item.n !== undefined || listKind === 'ordered') {
+    const n = item.n ?? `${count}`;
+    return mark(marks, /^[\p{L}\p{N}]+$/u.test(n) ? `${n}.` : n);
+  }
+  return listKind === 'bulleted' ? (marks.bullet ?? mark(marks, '-')) : '';
 }
 
-/** The text of nodes that run in a line. Line breaks of the source part words; in prose they are spaces. */
-function inlineText(nodes: readonly RenderNode[], walk: Walk): string {
-  return nodes.map((node) => (node.behaviour === 'text' ? node.text : elementText(node, walk))).join('');
+function printsLabel({ children }: RenderElement): boolean {
+  const first = children.find((child) => child.behaviour !== 'text' || child.text.trim() !== '');
+  if (first === undefined || first.behaviour === 'text') return false;
+  return first.behaviour === 'label' || (first.block && printsLabel(first));
 }
 
-function elementText(element: RenderElement, walk: Walk): string {
-  if (element.behaviour === 'furniture') return '';
-  if (element.behaviour === 'break') return breakText(element, walk);
-  if (element.behaviour === 'space') return ' ';
-  if (element.behaviour === 'gap' && element.children.length === 0) return '[…]';
-  if (element.behaviour === 'noteReference') return referenceText(element, walk);
-  return inlineText(element.children, walk);
+function tableBlocks(element: RenderElement, walk: Walk): void {
+  const table = {};
+  pushLead(walk);
+  /** By column: how many rows more it is filled by a cell from above. */
+  const filled: number[] = [];
+  for (const child of element.children) {
+    if (child.behaviour === 'row') {
+      const { unit = walk.unit } = child.citable ? { unit: child.id } : {};
+      const cells = cellTexts(child, walk, filled);
+      walk.blocks.push({ kind: 'row', text: '', cells, table, indent: walk.indent, unit });
+    } else walkChildren([child], walk);
+  }
 }
 
-function breakText(element: RenderElement, walk: Walk): string {
-  if (element.wordInternal) return '';
-  return element.place === 'line' && walk.kind !== 'paragraph' && walk.kind !== 'item' ? '\n' : ' ';
+const mostColumns = 100;
+
+/** Each cell on one line; a cell over several columns or rows leaves the others empty. */
+function cellTexts(row: RenderElement, walk: Walk, filled: number[]): string[] {
+  const cells: string[] = [];
+  const skip = (): void => {
+    for (let x = cells.length; (filled[x] ?? 0) > 0; x = cells.length) {
+      filled[x] = (filled[x] ?? 1) - 1;
+      cells.push('');
+    }
+  };
+  for (const child of row.children) {
+    if (child.behaviour === 'text' && child.text.trim() === '') continue;
+    skip();
+    const { columns = 1, rows = 1 } = child.behaviour === 'text' ? {} : child;
+    const across = Math.max(1, Math.min(columns, mostColumns));
+    for (let x = 0; x < across; x++) {
+      if (rows > 1) filled[cells.length] = rows - 1;
+      cells.push(x === 0 ? cellText(child, walk) : '');
+    }
+  }
+  skip();
+  return cells;
 }
 
-/** The reference as `[1]`; where it is words ("see note 5 above"), the words and the number. */
-function referenceText(element: RenderElement, walk: Walk): string {
-  const id = element.target?.slice(1) ?? '';
-  const text = inlineText(element.children, walk);
-  if (!walk.notes.has(id)) return text;
-  return `${isSign(text) ? '' : `${text} `}[${numberOf(id, walk)}]`;
+function cellText(cell: RenderNode, walk: Walk): string {
+  const inside: Walk = { ...walk, blocks: [], lead: undefined, kind: 'paragraph', flows: true };
+  walkChildren([cell], inside);
+  return inside.blocks
+    .map(({ text, cells = [] }) => [text, ...cells].join(' '))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,0 +1,70 @@
+/**
+ * What plain text adds to a text stands in brackets: `[1]` refers to a note, `[p. 58]` begins a page. The brackets are a
+ * pair that the text has nowhere, so that nobody has to guess what is the text's own. A file begins with its pair:
+ * the first character opens, the last of the first paragraph closes.
+ */
+import type { RenderNode, RenderTree } from '../render/tree.js';
+
+export interface Marks {
+  readonly open: string;
+  readonly close: string;
+  /** What stands before items of a bulleted list; absent where the text has every candidate itself. */
+  readonly bullet?: string;
+}
+
+const pairs = ['[]', '⟨⟩', '⟦⟧', '{}', '⦗⦘', '‹›', '❲❳'] as const;
+const bullets = ['•', '‣', '◦', '▪', '–', '*'] as const;
+const candidates = new RegExp(`[${[...pairs, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`, 'g');
+
+/** Chooses the marks for a text and the words that will be said about it. */
+export function marksFor(tree: RenderTree, about: string): Marks {
+  const taken = new Set<string>();
+  const see = (text: string): void => {
+    for (const [found] of text.matchAll(candidates)) taken.add(found);
+  };
+  see(about);
+  eachString(tree, see);
+  const pair = pairs.find(([open, close]) => !taken.has(open ?? '') && !taken.has(close ?? ''));
+  const bullet = bullets.find((one) => !taken.has(one));
+  const [open = '', close = ''] = pair ?? privatePair(tree, about);
+  return { open, close, ...(bullet === undefined ? {} : { bullet }) };
+}
+
+/** Two characters of the private use areas: no text has all of them. */
+function privatePair(tree: RenderTree, about: string): readonly string[] {
+  const taken = new Set(about.match(/\p{Co}/gu));
+  eachString(tree, (text) => {
+    for (const found of text.match(/\p{Co}/gu) ?? []) taken.add(found);
+  });
+  const free: string[] = [];
+  for (const [first, last] of privateAreas)
+    for (let code = first; code <= last && free.length < 2; code++)
+      if (!taken.has(String.fromCodePoint(code))) free.push(String.fromCodePoint(code));
+  return free;
+}
+const privateAreas = [
+  [0xe000, 0xf8ff],
+  [0xf0000, 0xffffd],
+] as const;
+
+function eachString(tree: RenderTree, see: (text: string) => void): void {
+  const visit = (node: RenderNode): void => {
+    if (node.behaviour === 'text') return see(node.text);
+    if (node.n !== undefined) see(node.n);
+    if (node.title !== undefined) see(node.title);
+    node.children.forEach(visit);
+  };
+  visit(tree.root);
+  tree.notes.forEach(visit);
+}
+
+/** Something added, in its brackets. */
+export const mark = ({ open, close }: Marks, words: string): string =>
+  `${open}${words.replace(/\s+/gu, ' ').trim()}${close}`;
+
+/** A text without what was added to it. */
+export const withoutMarks = (text: string, { open, close, bullet }: Marks): string => {
+  const parts = text.split(open);
+  const kept = parts.map((part, at) => (at === 0 ? part : part.slice(part.indexOf(close) + close.length)));
+  return bullet === undefined ? kept.join('') : kept.join('').replaceAll(bullet, '');
+};
