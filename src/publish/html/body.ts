@@ -239,11 +239,13 @@ const breaks: Write = (element, writer) => {
       ? `${between}<wbr class="lb">`
       : `${between}<span${attributes(element, writer, 'lb')}></span>`;
   }
-  if (place !== 'page')
+  const inside = wordInternal === true ? ' data-internal' : '';
+  if (place !== 'page') {
     return `<span${attributes(element, writer, place === 'column' ? 'cb' : 'milestone')}></span>`;
+  }
   const label = n === undefined ? 'Page break in the print' : `Page ${n} of the print`;
   const mark = n === undefined ? '' : ` data-n="${escapeValue(n)}"`;
-  return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" title="${escapeValue(label)}"${mark}></span>`;
+  return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" title="${escapeValue(label)}"${mark}${inside}></span>`;
 };
 
 /** A picture of another site is fetched by the reader's browser, without saying from which page. */

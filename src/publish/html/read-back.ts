@@ -74,7 +74,7 @@ export function readBackHtml(html: string): ReadBack[] {
     const outer = top();
     const role = attributes.get('role');
     let { into, listed, silent } = outer;
-    if (blocks.has(name)) into?.part();
+    if (blocks.has(name) || (role === 'doc-pagebreak' && !attributes.has('data-internal'))) into?.part();
     if (attributes.has('data-reading')) {
       into = new Words();
       texts.push({ words: into, references: [], inFlow: [], listed: new Map() });

@@ -46,7 +46,11 @@ export function linkNotes(view: View, { notes, pointers, byId }: Found): NoteLin
   const isNote = new Set(notes);
   const local = (node: NodeId, name: string): NodeId | undefined => {
     const target = view.get(node, name)?.trim().split(/\s+/)[0];
-    return target?.startsWith('#') ? byId.get(target.slice(1)) : undefined;
+    if (target === undefined) return undefined;
+    if (target.startsWith('#')) return byId.get(target.slice(1));
+    // Documents brought over from P4 point to their notes without '#'.
+    const bare = byId.get(target);
+    return bare !== undefined && isNote.has(bare) ? bare : undefined;
   };
 
   for (const note of notes) {
