@@ -60,7 +60,13 @@ export const formats: Readonly<Record<FormatName, Format>> = {
         env,
       );
     },
-    readBack: async (edition, files) => (await import('./print/read-back.js')).readBackPrint(edition, files),
+    readBack: async (_edition, files) => {
+      const { readPrint } = await import('./print/read.js');
+      return files.map(({ path, bytes }) => ({
+        path,
+        read: async (env) => ({ value: [readPrint(await env.readPdf(bytes))], diagnostics: [] }),
+      }));
+    },
   },
   crosswalk: {
     write: async (edition, _attachments, env) => {

@@ -15,6 +15,8 @@ export interface PublishOptions {
   readonly formats?: readonly FormatName[];
   /** The transcripts and edition.yaml: they go into the deposit. */
   readonly sources?: readonly OutputFile[];
+  /** false: no jobs for reading back. */
+  readonly readBack?: boolean;
 }
 
 export interface Published {
@@ -47,7 +49,8 @@ export async function publish(
     const { value = [], diagnostics } = await formats[name].write(edition, attachments, env);
     found.push(...diagnostics);
     outputs.push(...value);
-    readBacks.push(...((await formats[name].readBack?.(edition, value)) ?? []));
+    if (options.readBack !== false)
+      readBacks.push(...((await formats[name].readBack?.(edition, value)) ?? []));
   }
   const { record } = edition;
   const about = { id: record.id, title: record.title, version: record.version, date: record.date };
