@@ -6,7 +6,7 @@ import * as core from './core.js';
 import type { Diagnostic, Result } from './diagnostic/diagnostic.js';
 import type { OutputFile } from './env.js';
 import { nodeEnv } from './node/env.js';
-import { loadLocal, readSource } from './node/read.js';
+import { loadIncluded, loadLocal, readSource } from './node/read.js';
 import { type Source, sourceFromText } from './source/source.js';
 
 export * from './core.js';
@@ -70,6 +70,7 @@ export async function validate(
     {
       schemas: schemas.flatMap(({ value }) => (value ? [value] : [])),
       rules: options.rules ?? true,
+      include: loadIncluded,
       ...(transcript?.value ? { transcript: transcript.value } : {}),
     },
     nodeSchemas(),

@@ -12,6 +12,9 @@ const list = (value: string): string[] => {
   return names;
 };
 
+/** For an option that may be given several times. */
+const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
 const strict = () => new Option('--strict', 'exit with 1 on warnings too');
 
 /** Runs the command line and gives the exit code: 0 fine, 1 errors found, 2 could not run. */
@@ -44,6 +47,7 @@ function commands(done: (code: ExitCode) => void): Command {
   addBuild(program, done);
   addEncode(program, done);
   addValidate(program, done);
+  addSchema(program, done);
   addPublish(program, done);
   addCite(program, done);
   addInit(program, done);
@@ -106,14 +110,22 @@ function addValidate(program: Command, done: Done): void {
     .command('validate')
     .description('check XML against its schema, and treaty editions against their rules')
     .argument('<files...>', 'XML documents')
-    .option('--schema <file>', 'RELAX NG (.rng, .rnc) or Schematron (.sch) to check against')
+    .option(
+      '--schema <file>',
+      'RELAX NG (.rng, .rnc) or Schematron (.sch) to check against; may be repeated',
+      each,
+    )
+    .option('--catalogue <file>', 'OASIS XML catalogue that says where schemas lie; may be repeated', each)
+    .option('--fetch', 'fetch schemas that are nowhere on this machine, and keep them in the store')
     .option('--no-rules', 'the schema alone')
     .option('--transcript <file>', 'check that the TEI gives this transcript back byte for byte')
     .addOption(
       new Option('--format <name>', 'how findings are told')
-        .choices(['text', 'json', 'sarif', 'github'])
+        .choices(['text', 'json', 'sarif', 'github', 'html'])
         .default('text'),
     )
+    .option('--fix', 'show, as a patch, what can safely be put right')
+    .option('--write', 'with --fix: put it right in the files')
     .addOption(strict())
     .addHelpText(
       'after',
@@ -121,12 +133,53 @@ function addValidate(program: Command, done: Done): void {
 Examples:
   engross validate edition.xml
   engross validate --schema tei_all.rng *.xml
+  engross validate --schema tei_all.rng --schema house-rules.sch edition.xml
   engross validate edition.xml --transcript transcript.en.txt
-  engross validate --format json edition.xml`,
+  engross validate --format json edition.xml
+  engross validate --format html edition.xml > findings.html
+  engross validate --fix edition.xml              the patch; with --write it is applied`,
     )
     .action(async (files: string[], options) =>
       done(await (await import('./commands/validate.js')).validate(files, options)),
     );
+}
+
+function addSchema(program: Command, done: Done): void {
+  const schema = program
+    .command('schema')
+    .description('keep schemas on this machine, for documents that name them by an address')
+    .addHelpText(
+      'after',
+      `
+The store is in the folder that ENGROSS_SCHEMAS names, else in engross/schemas in your data folder.
+
+Examples:
+  engross schema add tei_all.rng                  for every document that names a tei_all.rng
+  engross schema add tei_all.rng --as https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng
+  engross schema add https://example.org/s.rng    fetched now, and never again
+  engross schema list
+  engross schema remove tei_all.rng`,
+    );
+  schema
+    .command('add')
+    .description('copy a schema into the store, with all it includes')
+    .argument('<schema>', 'a file, or an address to fetch it from')
+    .option('--as <address>', 'what documents call it; unless given, its address or its file name')
+    .action(async (from: string, options) =>
+      done(await (await import('./commands/schema.js')).addSchema(from, options)),
+    );
+  schema
+    .command('list')
+    .description('what the store has, with hash and date')
+    .action(async () => done(await (await import('./commands/schema.js')).listSchemas()));
+  schema
+    .command('remove')
+    .description('take schemas out of the store')
+    .argument('<addresses...>', 'as engross schema list shows them')
+    .action(async (addresses: string[]) =>
+      done(await (await import('./commands/schema.js')).removeSchema(addresses)),
+    );
+  for (const command of schema.commands) command.exitOverride().showHelpAfterError();
 }
 
 function addPublish(program: Command, done: Done): void {

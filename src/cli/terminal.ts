@@ -52,6 +52,8 @@ const couldNotRun = new Set<string>([
   'cli/not-readable',
   'cli/not-writable',
   'schema/not-found',
+  'schema/store-damaged',
+  'schema/unknown',
 ]);
 
 export function exitFor(diagnostics: readonly Diagnostic[], strict: boolean): ExitCode {

@@ -1,8 +1,8 @@
 /** Files as sources: bytes read and decoded, with whatever was wrong with either. */
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { diagnostic, type Result } from '../diagnostic/diagnostic.js';
 import { decodeSource } from '../decode.js';
+import { diagnostic, type Result } from '../diagnostic/diagnostic.js';
 import type { Source } from '../source/source.js';
 import { readBytes } from './files.js';
 
@@ -14,29 +14,44 @@ export async function readSource(path: string, encoding?: string): Promise<Resul
     : decodeSource(path, read.value, encoding);
 }
 
+/** True for an address with a scheme (RFC 3986); a single letter and a colon is a drive, not a scheme. */
+export const hasScheme = (reference: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(reference);
+
+/** The path that a reference means: as written, from beside the file it is written in. Escapes that are malformed stay. */
+export function localPath(href: string, base: string): string {
+  if (href.startsWith('file:')) return URL.canParse(href) ? pathOf(href) : href;
+  return isAbsolute(href) ? href : join(dirname(base), unescaped(href));
+}
+
+/** The path of a `file:` address; the address itself where it means no file of this machine. */
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return address;
+  }
+}
+
+function unescaped(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}
+
 /**
- * Reads what a schema includes. Local files only: never the network.
+ * Reads what a document or a schema names. Local files only: never the network.
  * @param href as written; @param base the path of the file it is written in
  * Diagnostics: schema/not-found.
  */
 export async function loadLocal(href: string, base: string): Promise<Result<Source>> {
-  if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(href))
-    return {
-      diagnostics: [
-        diagnostic(
-          'schema/not-found',
-          `Found the address ${href} in ${base}; the network is not asked for schemas.`,
-          {
-            hint: 'Put the file beside its schema and name it there, or give a schema that includes it.',
-          },
-        ),
-      ],
-    };
-  const path = href.startsWith('file:')
-    ? fileURLToPath(href)
-    : isAbsolute(href)
-      ? href
-      : join(dirname(base), decodeURI(href));
+  if (hasScheme(href) && !href.startsWith('file:')) {
+    const message = `Found the address ${href} in ${base}; the network is not asked for schemas.`;
+    const hint = 'Put the file beside its schema and name it there, or give a schema that includes it.';
+    return { diagnostics: [diagnostic('schema/not-found', message, { hint })] };
+  }
+  const path = localPath(href, base);
   const read = await readSource(path);
   if (read.value !== undefined) return read;
   return {
@@ -45,4 +60,11 @@ export async function loadLocal(href: string, base: string): Promise<Result<Sour
       ...read.diagnostics.filter(({ code }) => code !== 'cli/file-not-found'),
     ],
   };
+}
+
+/** Reads what a document includes (XInclude): local files only. What is missing is told by who asked. */
+export async function loadIncluded(href: string, base: string): Promise<Result<Source>> {
+  if (hasScheme(href) && !href.startsWith('file:')) return { diagnostics: [] };
+  const read = await readSource(localPath(href, base));
+  return read.value === undefined ? { diagnostics: [] } : read;
 }

@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnost
 import type { Source } from '../source/source.js';
 import { type XmlModel, xmlModels } from '../xml/models.js';
 import type { XmlTree } from '../xml/tree.js';
-import { loadGrammar } from './relaxng/load.js';
+import { compiledGrammar, type GrammarCache } from './compiled.js';
 import { validateTree } from './relaxng/validate.js';
 
 /** Reads a schema that something names: `href` as written there, `base` the path of the file it is written in. */
@@ -33,15 +33,19 @@ export interface Schemas {
 
 const schematronNamespace = 'http://purl.oclc.org/dsdl/schematron';
 
-/** @param ownSource engross's own schema; @param load reads what documents and schemas name */
-export function schemasOf(ownSource: () => Promise<Source>, load: LoadSchema): Schemas {
+/**
+ * @param ownSource engross's own schema
+ * @param load reads what documents and schemas name
+ * @param cache keeps grammars between runs, where there is a place for them
+ */
+export function schemasOf(ownSource: () => Promise<Source>, load: LoadSchema, cache?: GrammarCache): Schemas {
   const known = new Map<string, Promise<Result<Check>>>();
   const once = (key: string, read: () => Promise<Result<Check>>): Promise<Result<Check>> => {
     const check = known.get(key) ?? read();
     known.set(key, check);
     return check;
   };
-  const of = (source: Source) => once(source.path, () => checkOf(source, load));
+  const of = (source: Source) => once(source.path, () => checkOf(source, load, cache));
   return {
     of,
     own: async () => of(await ownSource()),
@@ -60,7 +64,11 @@ export function schemasOf(ownSource: () => Promise<Source>, load: LoadSchema): S
   };
 }
 
-async function checkOf(source: Source, load: LoadSchema): Promise<Result<Check>> {
+async function checkOf(
+  source: Source,
+  load: LoadSchema,
+  cache: GrammarCache | undefined,
+): Promise<Result<Check>> {
   const hasRules = source.text.includes(schematronNamespace);
   const isSchematron =
     hasRules &&
@@ -68,7 +76,7 @@ async function checkOf(source: Source, load: LoadSchema): Promise<Result<Check>>
       source.text.slice(0, source.text.indexOf(schematronNamespace)).slice(-2000),
     );
   if (isSchematron) return checkOfRules(source, load);
-  const grammar = await loadGrammar(source, load);
+  const grammar = await compiledGrammar(source, load, cache);
   if (grammar.value === undefined) return { diagnostics: grammar.diagnostics };
   const { value } = grammar;
   let rules: Promise<Result<Check>> | undefined;

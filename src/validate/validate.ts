@@ -3,9 +3,11 @@
  * edition where it is one; and, where a transcript is given, true to every byte of it.
  */
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
-import type { Source } from '../source/source.js';
+import type { Source, Span } from '../source/source.js';
 import { parseXml } from '../xml/parse.js';
+import type { Loader } from '../xml/reference.js';
 import { attribute, nameOf, rootElement, spanOf, TEI, type XmlTree } from '../xml/tree.js';
+import { resolveXInclude, XINCLUDE } from '../xml/xinclude.js';
 import { checkTranscript } from './fidelity/transcript.js';
 import { checkRules } from './rules/index.js';
 import { type Check, type CheckOptions, modelsOf, type Schemas } from './schemas.js';
@@ -18,6 +20,8 @@ export interface ValidateOptions {
   readonly rules?: boolean;
   /** The transcript that the document must give back. */
   readonly transcript?: Source;
+  /** Fetches what the document includes (XInclude). Without it inclusions stay as they are written. */
+  readonly include?: Loader;
 }
 
 /**
@@ -30,11 +34,44 @@ export async function validate(
   options: ValidateOptions,
   schemas: Schemas,
 ): Promise<Result<XmlTree>> {
+  if (options.include === undefined || !source.text.includes(XINCLUDE))
+    return validateWhole(source, options, schemas);
+  const included = await resolveXInclude(source, options.include);
+  if (included.value === undefined) return { diagnostics: included.diagnostics };
+  const { origin, source: whole } = included.value;
+  const checked = await validateWhole(whole, options, schemas);
+  if (whole === source) return checked;
+  // What parsing the files found, parsing the whole finds again; what reading them found it does not.
+  const found: Diagnostic[] = included.diagnostics.filter(({ code }) => !code.startsWith('xml/'));
+  append(
+    found,
+    checked.diagnostics.map((one) => placed(one, whole, origin)),
+  );
+  return { ...checked, diagnostics: found };
+}
+
+async function validateWhole(
+  source: Source,
+  options: ValidateOptions,
+  schemas: Schemas,
+): Promise<Result<XmlTree>> {
   const parsed = parseXml(source);
   if (parsed.value === undefined) return parsed;
   const found: Diagnostic[] = [...parsed.diagnostics];
   append(found, await validateParsed(parsed.value, options, schemas));
   return { value: parsed.value, diagnostics: found };
+}
+
+/** A finding about a document with its inclusions, at the place in the file that it is about. */
+function placed(found: Diagnostic, whole: Source, origin: (place: Span) => Span): Diagnostic {
+  const place = (span: Span) => (span.source === whole ? origin(span) : span);
+  return {
+    ...found,
+    ...(found.span ? { span: place(found.span) } : {}),
+    ...(found.related
+      ? { related: found.related.map(({ message, span }) => ({ message, span: place(span) })) }
+      : {}),
+  };
 }
 
 /** The same for a document that is parsed already. */

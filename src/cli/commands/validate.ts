@@ -1,65 +1,108 @@
-/** `engross validate`: findings of many documents, in the form that was asked for. */
-import { validate as validateSource } from '../../core.js';
-import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import { reportGithub } from '../../diagnostic/reporters/github.js';
-import { reportJson } from '../../diagnostic/reporters/json.js';
-import { reportSarif } from '../../diagnostic/reporters/sarif.js';
-import { packageVersion } from '../../node/package.js';
+/**
+ * `engross validate`: findings of many documents, in the form that was asked for. It starts often and must start fast, so it
+ * enters the wing itself: the library's door would bring every other wing along.
+ */
+import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
+import { loadIncluded } from '../../node/read.js';
+import { schemaLoader } from '../../node/schema-loader.js';
+import type { Source } from '../../source/source.js';
+import type { Schemas } from '../../validate/schemas.js';
+import { type ValidateOptions, validate as validateSource } from '../../validate/validate.js';
 import { conclude, type ExitCode, exitCodes, exitFor, print, progress, say } from '../terminal.js';
 import { readInto, workbench } from '../workbench.js';
 
 interface Options {
-  readonly schema?: string;
+  readonly schema?: readonly string[];
+  readonly catalogue?: readonly string[];
+  readonly fetch?: boolean;
   readonly rules: boolean;
   readonly transcript?: string;
-  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly format: 'text' | 'json' | 'sarif' | 'github' | 'html';
+  readonly fix?: boolean;
+  readonly write?: boolean;
   readonly strict?: boolean;
 }
 
-const reporters: Record<Exclude<Options['format'], 'text'>, (found: readonly Diagnostic[]) => string> = {
-  json: reportJson,
-  sarif: (found) => reportSarif(found, packageVersion()),
-  github: reportGithub,
+type Report = (found: readonly Diagnostic[], sources: readonly Source[]) => Promise<string>;
+
+/** Each is loaded when it is asked for. */
+const reports: Record<Exclude<Options['format'], 'text'>, Report> = {
+  json: async (found) => (await import('../../diagnostic/reporters/json.js')).reportJson(found),
+  sarif: async (found) => {
+    const { packageVersion } = await import('../../node/package.js');
+    return (await import('../../diagnostic/reporters/sarif.js')).reportSarif(found, packageVersion());
+  },
+  github: async (found) => (await import('../../diagnostic/reporters/github.js')).reportGithub(found),
+  html: async (found, sources) =>
+    (await import('../../report/validation.js')).reportValidation(found, sources),
 };
 
 export async function validate(files: readonly string[], options: Options): Promise<ExitCode> {
   const { format, strict = false } = options;
   const found: Diagnostic[] = [];
-  const ran = await check(files, options, found);
+  const sources: Source[] = [];
+  const prepared = await prepare(options, found);
+  if (prepared) await check(files, prepared, found, sources);
   progress('');
   if (format !== 'text') {
-    print(reporters[format](found));
-    return ran ? exitFor(found, strict) : exitCodes.couldNotRun;
+    print(await reports[format](found, sources));
+    return prepared ? exitFor(found, strict) : exitCodes.couldNotRun;
   }
   const code = conclude(found, strict);
-  if (ran && code === exitCodes.fine)
+  if (prepared && code === exitCodes.fine)
     say(`${files.length === 1 ? files[0] : `${files.length} documents`}: no errors`);
-  return ran ? code : exitCodes.couldNotRun;
+  return prepared ? code : exitCodes.couldNotRun;
 }
 
-/** Checks every file, whatever was wrong with the others; false where a schema or the transcript could not be had. */
-async function check(files: readonly string[], options: Options, found: Diagnostic[]): Promise<boolean> {
-  const { schemas } = workbench();
-  const schema = options.schema === undefined ? undefined : await readInto(found, options.schema);
+interface Prepared {
+  readonly schemas: Schemas;
+  readonly options: ValidateOptions;
+}
+
+/** What every file is checked with; nothing where a catalogue, a schema or the transcript could not be had. */
+async function prepare(options: Options, found: Diagnostic[]): Promise<Prepared | undefined> {
+  const loader = await schemaLoader({
+    catalogues: options.catalogue ?? [],
+    fetch: options.fetch ?? false,
+  });
+  found.push(...loader.diagnostics);
+  const load = loader.value;
+  if (load === undefined) return undefined;
+  const given: Source[] = [];
+  for (const name of options.schema ?? []) {
+    const { value, diagnostics } = await load(name, '');
+    found.push(...diagnostics);
+    if (value === undefined || hasErrors(diagnostics)) return undefined;
+    given.push(value);
+  }
   const transcript = options.transcript === undefined ? undefined : await readInto(found, options.transcript);
-  if ((options.schema !== undefined && !schema) || (options.transcript !== undefined && !transcript))
-    return false;
+  if (options.transcript !== undefined && transcript === undefined) return undefined;
+  return {
+    schemas: workbench(load).schemas,
+    options: {
+      rules: options.rules,
+      schemas: given,
+      include: loadIncluded,
+      ...(transcript ? { transcript } : {}),
+    },
+  };
+}
+
+/** Checks every file, whatever was wrong with the others. */
+async function check(
+  files: readonly string[],
+  { schemas, options }: Prepared,
+  found: Diagnostic[],
+  sources: Source[],
+): Promise<void> {
   for (const [index, file] of files.entries()) {
     if (files.length > 1) progress(`${index + 1} of ${files.length}: ${file}`);
     const source = await readInto(found, file);
     if (source === undefined) continue;
-    const { diagnostics } = await validateSource(
-      source,
-      {
-        rules: options.rules,
-        ...(schema ? { schemas: [schema] } : {}),
-        ...(transcript ? { transcript } : {}),
-      },
-      schemas,
-    );
+    sources.push(source);
+    const { diagnostics } = await validateSource(source, options, schemas);
     const offset = found.length;
     for (const one of diagnostics)
       found.push(one.cause === undefined ? one : { ...one, cause: one.cause + offset });
   }
-  return true;
 }
