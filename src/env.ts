@@ -40,6 +40,8 @@ export interface PdfRun {
 export interface Env {
   /** Reads a file of the package itself (templates, fonts, schema), by its path from the package's root. */
   asset(path: string): Promise<Uint8Array>;
+  /** A Handlebars template of the package, compiled beforehand, for its runtime; undefined where it is not, and must be compiled. */
+  precompiled?(path: string): Promise<object | undefined>;
   /** Names of the files in a folder of the package, sorted. Where they cannot be listed (a browser), it is absent. */
   list?(folder: string): Promise<readonly string[]>;
   /** Sets a document in PDF. */

@@ -1,24 +1,35 @@
 /** The Env of Node: the package's own files, and the engines, each loaded when it is first used. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../env.js';
 
+const require = createRequire(import.meta.url);
+
 /** The package's root folder: two above this file, in `src/` as in `lib/`. */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A file of a package that engross depends on lies wherever npm put that package. */
+function assetPath(path: string): string {
+  const [, name, rest] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(path) ?? [];
+  if (name === undefined || rest === undefined) return join(packageRoot, path);
+  return join(dirname(require.resolve(`${name}/package.json`)), rest);
+}
 
 export function nodeEnv(): Env {
   const assets = new Map<string, Promise<Uint8Array>>();
   const asset = (path: string): Promise<Uint8Array> => {
     const known = assets.get(path);
     if (known) return known;
-    const bytes = readFile(join(packageRoot, path));
+    const bytes = readFile(assetPath(path));
     assets.set(path, bytes);
     return bytes;
   };
   return {
     asset,
+    precompiled: async (path) => (await import('./templates.js')).precompiled(path, await asset(path)),
     list: async (folder) => (await readdir(join(packageRoot, folder))).sort(),
     typeset: async (job) => (await import('./typst.js')).typeset(job),
     transform: async (job) => (await import('./saxon.js')).transform(job),

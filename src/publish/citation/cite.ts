@@ -77,14 +77,18 @@ function unknownStyle(style: string): Diagnostic {
 async function readTemplate(style: string, env: Env): Promise<Template | undefined> {
   // A style is a name, not a path: nothing outside the folder is read.
   if (!/^[a-z][a-z0-9-]*$/.test(style) || style === 'general') return undefined;
-  const [source, general] = await Promise.all([asset(style, env), asset('general', env)]);
-  if (source === undefined) return undefined;
+  if ((await asset(style, env)) === undefined) return undefined;
   const { default: Handlebars } = await import('handlebars');
   const handlebars = Handlebars.create();
   handlebars.registerHelper({ ...helpers });
-  if (general !== undefined) handlebars.registerPartial('general', general);
-  // Plain text: what is made here is escaped where it is put into markup, and only there.
-  return handlebars.compile<CitationView>(source, { noEscape: true, knownHelpersOnly: false });
+  const load = async (name: string) => {
+    const ready = await env.precompiled?.(`templates/citation/${name}.hbs`);
+    if (ready !== undefined) return handlebars.template<CitationView>(ready);
+    // Plain text: what is made here is escaped where it is put into markup, and only there.
+    return handlebars.compile<CitationView>((await asset(name, env)) ?? '', { noEscape: true });
+  };
+  handlebars.registerPartial('general', await load('general'));
+  return load(style);
 }
 
 async function asset(name: string, env: Env): Promise<string | undefined> {

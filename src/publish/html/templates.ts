@@ -33,7 +33,7 @@ export async function sourceOf(
   return decoder.decode(await env.asset(`templates/html/${file}`));
 }
 
-/** Compiles `main` with all the other templates as its partials. */
+/** `main` with all the other templates as its partials: compiled beforehand where they are ours, now where they are a designer's. */
 export async function loadTemplate<T>(
   main: TemplateName,
   overrides: Overrides,
@@ -41,7 +41,19 @@ export async function loadTemplate<T>(
 ): Promise<(data: T) => string> {
   const { default: Handlebars } = await import('handlebars');
   const handlebars = Handlebars.create();
-  const sources = await Promise.all(templateNames.map((name) => sourceOf(name, overrides, env)));
-  for (const [index, name] of templateNames.entries()) handlebars.registerPartial(name, sources[index] ?? '');
-  return handlebars.compile<T>(`{{> ${main}}}`, { preventIndent: true });
+  const options = { preventIndent: true };
+  await Promise.all(
+    templateNames.map(async (name) => {
+      const ready =
+        overrides[name] === undefined ? await env.precompiled?.(`templates/html/${name}.hbs`) : undefined;
+      const partial =
+        ready === undefined
+          ? handlebars.compile(await sourceOf(name, overrides, env), options)
+          : handlebars.template(ready);
+      handlebars.registerPartial(name, partial);
+    }),
+  );
+  const template = handlebars.partials[main];
+  if (typeof template !== 'function') throw new Error(`there is no template ${main}`);
+  return (data) => template(data);
 }
