@@ -25,6 +25,12 @@ export const publishCodes = codes({
     why: 'A link to it, a citation of it, can only lead to one of them.',
     hint: 'Give the second one an identifier of its own.',
   },
+  'publish/glyph-missing': {
+    severity: 'error',
+    title: 'No font has a sign for a character of the text.',
+    why: 'The reader of the print would see a box, or nothing, where the text has a letter.',
+    hint: 'Name a font that has it among the fonts for print; it must be installed on this system.',
+  },
   'publish/link-not-followed': {
     severity: 'info',
     title: 'A pointer leads to something that a reader of the published edition cannot reach.',

@@ -88,13 +88,18 @@ function readRun(run: PdfRun, reading: Reading): void {
  */
 function joined(before: string, text: string): string {
   let all = before;
-  for (const part of text.split(/(\n)/u)) {
+  const parts = text.split(/(\n)/u);
+  parts.forEach((part, at) => {
     if (part !== '\n') all += part;
     else if (hyphened.test(all)) all = all.slice(0, -1);
-    else if (!/[^\s\p{Pd}/][\p{Pd}/]+$/u.test(all.slice(-8))) all += ' ';
-  }
+    else if (!dashEnds.test(all.slice(-8)) && !dashBegins.test(parts[at + 1] ?? '')) all += ' ';
+  });
   return all;
 }
+
+/** Typst breaks lines on both sides of a dash that joins words; one between spaces parts them. */
+const dashEnds = /[^\s\p{Pd}/][\p{Pd}/]+$/u;
+const dashBegins = /^\p{Pd}[^\s\p{Pd}]/u;
 
 /** A soft hyphen that ends a line; what else comes as one is a link without text. */
 const hyphened = /\p{L}\p{M}*\u00ad$/u;

@@ -1,7 +1,9 @@
 /** Print: one PDF for each size of paper and each standard, set by Typst from templates/print/. */
-import { type Diagnostic, hasErrors, type Result } from '../../diagnostic/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../../diagnostic/diagnostic.js';
 import type { Env, OutputFile, TypesetJob } from '../../env.js';
+import { spanOf } from '../../xml/tree.js';
 import type { Edition } from '../edition.js';
+import type { RenderNode } from '../render/tree.js';
 import type { PrintCitation } from './colophon.js';
 import { printData } from './data.js';
 import type { Paper, PrintData } from './data.types.js';
@@ -39,11 +41,34 @@ export async function writePrint(
     const data = dataFor(paper);
     for (const standard of standards) {
       const set = await env.typeset(jobOf(data, standard));
-      diagnostics.push(...set.diagnostics);
+      diagnostics.push(...set.diagnostics.map((one) => withPlace(one, edition)));
       if (set.value) files.push({ path: printPath(edition.record.id, paper, standard), bytes: set.value });
     }
   }
   return hasErrors(diagnostics) ? { diagnostics } : { value: files, diagnostics };
+}
+
+/** What Typst says of a character that no font has, at the first place in the TEI where it stands. */
+function withPlace(found: Diagnostic, edition: Edition): Diagnostic {
+  const missing = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(found.message)?.[1];
+  if (found.code !== 'publish/print-failed' || missing === undefined) return found;
+  for (const { tei, render } of edition.texts) {
+    const node = nodeWith(missing, [render.root, ...render.notes]);
+    if (node === undefined) continue;
+    const at = tei.source.text.indexOf(missing, tei.starts[node]);
+    const place = at < 0 ? spanOf(tei, node) : { source: tei.source, start: at, end: at + missing.length };
+    return diagnostic('publish/glyph-missing', `No font of this edition has “${missing}”.`, { span: place });
+  }
+  return diagnostic('publish/glyph-missing', `No font of this edition has “${missing}”.`);
+}
+
+function nodeWith(text: string, nodes: readonly RenderNode[]): number | undefined {
+  for (const node of nodes) {
+    if (node.behaviour === 'text' && node.text.includes(text)) return node.node;
+    const inside = node.behaviour === 'text' ? undefined : nodeWith(text, node.children);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }
 
 const jobOf = (data: PrintData, standard: TypesetJob['standard']): TypesetJob => ({
