@@ -100,6 +100,7 @@ function numberOf(
   row: Row,
 ): { number: number; damaged: boolean; suffix: string } | undefined {
   if (heading.first) return { number: 1, damaged: false, suffix: '' };
+  if (heading.inWords !== undefined) return { number: heading.inWords, damaged: false, suffix: '' };
   const expected = (previous ?? 0) + 1;
   const alone = heading.restStart >= row.line.text.length;
   const readings = readingsOf(heading.token, expected);

@@ -28,7 +28,7 @@ export function inForce(
 /** A note from the start of each of its sentences to its end. */
 function* sentencesOf(text: string, start: number): Generator<{ text: string; start: number }> {
   yield { text: text.trimStart(), start: start + text.length - text.trimStart().length };
-  for (const match of text.matchAll(/\.\s+(?=(?:Came|Entered|Entrée?)\s)/g))
+  for (const match of text.matchAll(/(?:\.\s+|,?\s+(?:and|et)\s+)(?=(?:Came|Entered|Entrée?)\s)/gi))
     yield { text: text.slice(match.index + match[0].length), start: start + match.index + match[0].length };
 }
 

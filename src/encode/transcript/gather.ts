@@ -163,11 +163,25 @@ function preambleNames(reading: Reading, all: readonly Draft[], year: number | u
   const names: Fact<string>[] = [];
   for (const part of first) {
     const text = wordsOf(reading, part).slice(0, 500);
-    for (const name of namesIn(text, part.start, year))
+    for (const name of governmentsIn(text, part.start, year))
       if (!names.some((known) => known.value === name.value)) names.push(name);
     if (names.length >= 2) break;
   }
   return names.length === 2 ? names : [];
+}
+
+/** Names of parties, and adjectives that stand at `Government`: `the Italian Government`, `le Gouvernement belge`. */
+function governmentsIn(text: string, start: number, year: number | undefined): Fact<string>[] {
+  const found: Fact<string>[] = [];
+  for (const match of findParties(text, year)) {
+    const isNamed =
+      !match.adjective ||
+      /^\s+Government\b/i.test(text.slice(match.end, match.end + 14)) ||
+      /\bGouvernement\s+$/i.test(text.slice(0, match.start));
+    if (isNamed && !found.some((known) => known.value === match.party.name))
+      found.push({ value: match.party.name, start: start + match.start, end: start + match.end });
+  }
+  return found;
 }
 
 function signingNames(reading: Reading, all: readonly Draft[], year: number | undefined): Fact<string>[] {
@@ -262,16 +276,11 @@ function signatories(
 
 /** Of two who sign for two parties, where only one is known: the other signs for the other. */
 function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['signatories'] {
-  const [known] = signed.filter(({ value }) => value.for !== null);
-  if (
-    signed.length !== 2 ||
-    facts.parties.length !== 2 ||
-    !known ||
-    signed.every(({ value }) => value.for !== null)
-  )
-    return signed;
+  const isParty = (name: string | null) => facts.parties.some((party) => party.value === name);
+  const [known, ...more] = signed.filter(({ value }) => isParty(value.for));
+  if (signed.length !== 2 || facts.parties.length !== 2 || !known || more.length > 0) return signed;
   const other = facts.parties.find((party) => party.value !== known.value.for);
-  if (!other || !facts.parties.some((party) => party.value === known.value.for)) return signed;
+  if (!other) return signed;
   return signed.map((one) =>
     one === known ? one : { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' },
   );

@@ -1,6 +1,7 @@
 /** What a single line says of being a numbered heading; whether it is one, `divisions.ts` decides from the sequence. */
 import type { DivisionType } from '../instrument.js';
 import type { Language } from './languages/index.js';
+import { numberInWords } from './dates.js';
 import { roman } from './numbers.js';
 
 export interface HeadingCandidate {
@@ -8,6 +9,8 @@ export interface HeadingCandidate {
   /** The printed number, with its damage; '' for `first`. */
   readonly token: string;
   readonly first: boolean;
+  /** The number where it is printed in words: `ARTICLE TWO`, `Article the Second`. */
+  readonly inWords?: number;
   readonly labelStart: number;
   /** Where the label (`Article 5.`) ends. */
   readonly labelEnd: number;
@@ -27,13 +30,27 @@ function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known) return known;
   const words = language.divisions.map((division) => `(${division.word})`).join('|');
+  const numbers = numbersInWords(language);
   const heading = new RegExp(
-    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(${language.first})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
+    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
     'u',
   );
   const made = { heading, types: language.divisions.map((division) => division.type) };
   patterns.set(language, made);
   return made;
+}
+
+/** Cardinals and ordinals up to the tens, each in capitals or with a capital, as source of a pattern. */
+function numbersInWords(language: Language): string {
+  const units = Object.entries(language.numbers).filter(([, value]) => value <= 60);
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const pattern = units
+    .map(([word]) => word)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+  const capitals = pattern.toUpperCase();
+  const capitalised = pattern.split('|').map(capital).join('|');
+  return `(?:${capitals})(?:[ -](?:${capitals}))?|(?:${capitalised})(?:[ -](?:${capitalised}|${pattern}))?`;
 }
 
 /** The longest text that can be the title of a division on its line. */
@@ -47,18 +64,21 @@ export function headingOf(text: string, language: Language): HeadingCandidate | 
   const type = types[which];
   const word = match[which + 2];
   if (!type || word === undefined) return undefined;
-  const first = match[types.length + 2];
+  const spelled = match[types.length + 2];
+  const inWords = spelled === undefined ? undefined : numberInWords(spelled, language);
+  const first = inWords === undefined || inWords === 1 ? spelled : undefined;
   const token = match[types.length + 3] ?? '';
   const punctuation = match[types.length + 4] ?? '';
   const rest = text.slice(match[0].length);
-  const strict = first !== undefined || /^\d/.test(token) || roman(token) !== undefined;
+  const strict = spelled !== undefined || /^\d/.test(token) || roman(token) !== undefined;
   if (rest !== '' && !canFollow(rest, punctuation, strict, type)) return undefined;
   if (type !== 'article' && rest.length > longestTitle) return undefined;
   if (/s$/i.test(word) && rest !== '') return undefined;
   return {
     type,
-    token: first === undefined ? token.replace(/^[Nn][°o]\.?\s*/, '') : '',
+    token: token.replace(/^[Nn][°o]\.?\s*/, ''),
     first: first !== undefined,
+    ...(inWords === undefined || inWords === 1 ? {} : { inWords }),
     labelStart: match[1]?.length ?? 0,
     labelEnd: match[0].trimEnd().length,
     restStart: match[0].length,

@@ -112,5 +112,10 @@ function damaged(core: string): number[] {
   const value =
     roman(letters) ?? roman(letters.replace(/L/g, 'I')) ?? roman(letters.replace(/[^IVXLC]/g, ''));
   if (value !== undefined && letters.length <= 8) values.push(value);
+  // `VL` is VI with a broken foot, `DC` is IX run together.
+  for (const other of [letters.replace(/L/g, 'I'), letters.replace(/D[CO]/, 'IX')]) {
+    const slip = roman(other);
+    if (slip !== undefined) values.push(slip);
+  }
   return values;
 }

@@ -215,10 +215,14 @@ function signAt(text: string, reading: Reading): { kind: 'seal' | 'mark'; length
   return undefined;
 }
 
+/** `…, Ambassador. For Peru: …`, on one line. */
+const anotherFor = /(?<=\.\s)(?:For|Pour)\s[^:]{3,120}:/u;
 /** Where, after the first character, a seal or a mark comes. */
 function nextSign(text: string, reading: Reading): number {
   const { seal, mark } = reading.language.signatures;
-  const places = [seal, mark].map((pattern) => text.slice(1).search(pattern)).filter((place) => place >= 0);
+  const places = [seal, mark, anotherFor]
+    .map((pattern) => text.slice(1).search(pattern))
+    .filter((place) => place >= 0);
   return places.length > 0 ? Math.min(...places) + 1 : text.length;
 }
 

@@ -49,9 +49,10 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
   const forces = text.includes('force') || text.includes('vigueur');
   for (const match of forces ? text.matchAll(fusedNote) : [])
     found.push(match.index + (match[0].length - match[0].trimStart().length));
-  if (opensNote.test(text))
+  const [note] = opensNote.test(text) ? [0] : found;
+  if (note !== undefined)
     for (const match of text.matchAll(secondNote))
-      if (match.index > longestLabel) found.push(match.index + match[0].length);
+      if (match.index > note + longestLabel) found.push(match.index + match[0].length);
   const heading = headingOf(text, language);
   if (
     heading?.type === 'article' &&

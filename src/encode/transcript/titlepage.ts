@@ -12,13 +12,15 @@ export function titlePartType(
   reading: Reading,
 ): string | undefined {
   const { heard } = reading;
-  if (numberAtStart.test(text) && text.length < 30) return 'number';
+  if (numberAtStart.test(text)) return text.length < 30 ? 'number' : 'subject';
   if (heard.some(({ titlePage }) => titlePage.registration.test(text)))
     return previous?.type === 'registration' || /^[\p{Ll}]/u.test(text) ? undefined : 'registration';
   if (heard.some(({ titlePage }) => titlePage.languages.test(text))) return 'languages';
   if (heard.some(({ titlePage }) => titlePage.and.test(text)))
     return previous?.type === 'parties' ? undefined : 'parties';
   if (isInCapitals(text)) {
+    if (previous?.type === 'subject' && !/\.$/.test(reading.text.slice(previous.start, previous.end)))
+      return undefined;
     const parties = findParties(text).some((match) => !match.adjective);
     if (previous?.type === 'parties') return undefined;
     return parties ? 'parties' : 'other';

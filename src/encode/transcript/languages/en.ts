@@ -232,7 +232,7 @@ export const en: Language = {
     salute:
       /^(?:(?:my )?dear .{2,50}[:,.;!-]?|(?:sirs?|madam|gentlemen|(?:your )?excellency|mr\.? [\p{L} -]{3,40}|monsieur(?: le ministre| l'ambassadeur)?|your (?:excellency|highness|majesty))\s*[:,;!.-]*(?:\s*[-–—])?)\s*$/iu,
     valediction:
-      /^(?:(?:please )?accept,?\b|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
+      /^(?:(?:please )?accept,?\b|i have (?:the honou?r to be|,? ?&c|,? etc)\b,?|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
     addressee:
       /^(?:(?:to )?(?:his|her) excellency\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/i,
     sender:
