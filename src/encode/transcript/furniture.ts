@@ -15,6 +15,7 @@ export function findFurniture(reading: Reading): void {
   const { rows } = reading;
   rows.forEach((row, index) => {
     if (row.role !== 'text' || row.line.text.length > 100) return;
+    if (isPartyOfTitlePage(rows, index, reading)) return;
     if (reading.heard.some((language) => isRunningHead(row, language.runningHead))) {
       mark(row, 'header', 'the words of a running head');
       for (const step of [-1, 1] as const) markBeside(rows, index, step, reading);
@@ -29,6 +30,12 @@ export function findFurniture(reading: Reading): void {
 function mark(row: Row, type: 'header' | 'footer' | 'pageNum', evidence: string): void {
   take(row, 'furniture', evidence, 'high');
   row.type = type;
+}
+
+/** `UNITED NATIONS`, and below it `and`: the organisation as a party, not a running head. */
+function isPartyOfTitlePage(rows: readonly Row[], at: number, { heard }: Reading): boolean {
+  const beside = [rows[at - 1], rows[at + 1]].map((row) => row?.line.text ?? '');
+  return beside.some((text) => heard.some(({ titlePage }) => titlePage.and.test(text)));
 }
 
 /** A running head has nothing on its line but the series, a year and a page. */
