@@ -148,7 +148,8 @@ async function readBack(trees: readonly XmlTree[], published: Published, env: En
   for (const job of published.readBacks) {
     const { value = [], diagnostics } = await job.read(env);
     found.push(...diagnostics);
-    for (const [index, reading] of readings.entries()) {
+    const held = job.text === undefined ? readings : readings.slice(job.text, job.text + 1);
+    for (const [index, reading] of held.entries()) {
       const back = value[index];
       if (back !== undefined) found.push(...compareOutput(reading, back, job.path));
       else if (!hasErrors(diagnostics))

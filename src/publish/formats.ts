@@ -22,7 +22,9 @@ export interface Attachments {
 /** A file that carries one or more of the edition's texts, and the way to read them back. */
 export interface ReadBackJob {
   readonly path: string;
-  /** One for each text of the edition, in its order. */
+  /** Index of the text that the file holds; absent where it holds all. */
+  readonly text?: number;
+  /** One for each text of the file, in the edition's order. */
   read(env: Env): Promise<Result<readonly ReadBack[]>>;
 }
 

@@ -43,7 +43,7 @@ function walkChildren(children: readonly RenderNode[], walk: Walk): void {
   let run: RenderNode[] = [];
   const flush = (): void => {
     const text = inlineText(run, walk);
-    push(walk.kind === 'verbatim' ? text.replace(/^\n+|\s+$/g, '') : tidy(text), walk);
+    push(walk.kind === 'verbatim' ? text.replace(/^\n+|[ \t\n]+$/g, '') : tidy(text), walk);
     run = [];
   };
   for (const child of children) {
@@ -192,9 +192,6 @@ function cellTexts(row: RenderElement, walk: Walk, filled: number[]): string[] {
 function cellText(cell: RenderNode, walk: Walk): string {
   const inside: Walk = { ...walk, blocks: [], lead: undefined, kind: 'paragraph', flows: true };
   walkChildren([cell], inside);
-  return inside.blocks
-    .map(({ text, cells = [] }) => [text, ...cells].join(' '))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = inside.blocks.map(({ text, cells = [] }) => [text, ...cells].join(' ')).join(' ');
+  return tidy(text.replace(/[\t\n]/g, ' '));
 }
