@@ -5,7 +5,11 @@ import type { Marks } from './marks.js';
 /** A line each: the edition, and its source where the record names one. */
 export function aboutText(record: EditionRecord, lang: string): string[] {
   const { id, series, volume, number, page } = record;
-  const made = [record.version === undefined ? '' : `version ${record.version}`, record.publisher, record.date];
+  const made = [
+    record.version === undefined ? '' : `version ${record.version}`,
+    record.publisher,
+    record.date,
+  ];
   const edition = [`Plain text of the edition ${id} (${lang})`, ...made].filter((part) => part);
   const places = [
     volume === undefined ? '' : `vol. ${volume.value}`,

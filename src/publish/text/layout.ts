@@ -26,14 +26,16 @@ export function layOut(blocks: readonly TextBlock[], width: number, inset = 0, l
   return lead === '' || leadsBlock ? text : `${lead}${text === '' ? '' : `\n\n${text}`}`;
 }
 
-const takesLead = ({ kind }: TextBlock): boolean => kind !== 'row' && kind !== 'verbatim' && kind !== 'heading';
+const takesLead = ({ kind }: TextBlock): boolean =>
+  kind !== 'row' && kind !== 'verbatim' && kind !== 'heading';
 const insetOf = (lines: string): number => lines.length - lines.trimStart().length;
 const close: ReadonlySet<string> = new Set(['line', 'item']);
 
 /** Verses and items follow each other; what is said follows its speaker. A title of the outline has more room above. */
 function separator(before: Laid | undefined, { block, lines }: Laid): string {
   if (before === undefined) return '';
-  if (block.kind === 'heading' && block.level !== undefined && before.block.kind !== 'heading') return '\n\n\n';
+  if (block.kind === 'heading' && block.level !== undefined && before.block.kind !== 'heading')
+    return '\n\n\n';
   const together =
     before.block.kind === 'speaker' || (before.block.kind === block.kind && close.has(block.kind));
   return together && insetOf(before.lines) === insetOf(lines) ? '\n' : '\n\n';
@@ -105,7 +107,9 @@ function tableLines(rows: readonly TextBlock[], width: number, inset: number): s
   if (total <= width && !anyWide) {
     const padded = (cell: string, x: number): string =>
       cell + ' '.repeat(Math.max(0, (widths[x] ?? 0) - columnsOf(cell)));
-    return [rows.map(({ cells = [] }) => (margin + cells.map(padded).join('  ')).replace(/ +$/, '')).join('\n')];
+    return [
+      rows.map(({ cells = [] }) => (margin + cells.map(padded).join('  ')).replace(/ +$/, '')).join('\n'),
+    ];
   }
   const rest = `${margin}    `;
   return rows.flatMap(({ cells = [] }) => {

@@ -5,116 +5,153 @@
 import type { OutputFile } from '../../env.js';
 import type { Edition, ReadBack, ReadBackNote } from '../edition.js';
 import type { ReadBackJob } from '../formats.js';
+import { endsWide, startsWide } from './width.js';
 
-/** A job for each form that holds the text as it runs. */
+/** A job for each of the three forms; each reads the files of all texts. */
 export async function readBackText(
-  edition: Edition,
+  { record, texts }: Edition,
   files: readonly OutputFile[],
 ): Promise<readonly ReadBackJob[]> {
-  const { record, texts } = edition;
-  return texts.flatMap(({ lang }, text) =>
-    ['.txt', '.unwrapped.txt'].flatMap((ending) => {
-      const file = files.find(({ path }) => path === `${record.id}.${lang}${ending}`);
-      if (file === undefined) return [];
-      const read = async () => ({ value: [readText(new TextDecoder().decode(file.bytes))], diagnostics: [] });
-      return [{ path: file.path, text, read }];
-    }),
-  );
+  return readers.flatMap(([ending, read]) => {
+    const found = texts.flatMap(({ lang }) =>
+      files.filter(({ path }) => path === `${record.id}.${lang}${ending}`),
+    );
+    const [first] = found;
+    if (first === undefined) return [];
+    const job = async () => ({
+      value: found.map(({ bytes }) => read(new TextDecoder().decode(bytes))),
+      diagnostics: [],
+    });
+    return [{ path: first.path, read: job }];
+  });
 }
 
-/** The brackets and the bullet of a file, as its first paragraph shows them. */
-interface Signs {
+const readers: readonly (readonly [ending: string, read: (text: string) => ReadBack])[] = [
+  ['.txt', (text) => readText(text, '\n\n')],
+  ['.unwrapped.txt', (text) => readText(text, '\n')],
+  ['.tsv', readUnits],
+];
+
+const words = (text: string): string[] => text.split(/[ \t\n]+/).filter((word) => word !== '');
+
+interface Conventions {
   readonly open: string;
   readonly close: string;
   readonly bullet: string | undefined;
 }
 
-/** What stands between two marks, and the mark after it. */
-interface Piece {
-  readonly text: string;
-  readonly mark: string | undefined;
+/** A file of running text; its first paragraph ends with `paragraphEnd`. */
+export function readText(text: string, paragraphEnd: '\n' | '\n\n'): ReadBack {
+  const end = text.indexOf(paragraphEnd) < 0 ? text.length - 1 : text.indexOf(paragraphEnd);
+  const [open = '', ...header] = text.slice(0, end);
+  const close = header.pop() ?? '';
+  const bullet = header.pop();
+  const marks: Conventions = { open, close, bullet: bullet === '.' ? undefined : bullet };
+  const lines = text.slice(end + 1).split('\n');
+  const notesAt = lines.lastIndexOf(`${open}Notes${close}`);
+  const wrapped = paragraphEnd === '\n\n';
+  const flow = runOf(notesAt < 0 ? lines : lines.slice(0, notesAt), marks, wrapped);
+  return withNotes(flow, notesAt < 0 ? [] : notesOf(lines.slice(notesAt + 1), marks, wrapped));
 }
 
-/** Reads the wrapped or the unwrapped form. */
-export function readText(file: string): ReadBack {
-  const open = [...file.slice(0, 2)][0] ?? '';
-  const about = firstParagraph(file);
-  const characters = [...about.trimEnd()];
-  const close = characters.at(-1) ?? '';
-  const last = characters.at(-2) ?? '';
-  const signs = { open, close, bullet: last === '.' ? undefined : last };
-  const lines = file.slice(about.length).split('\n');
-  const start = lines.lastIndexOf(`${open}Notes${close}`);
-  const body = (start < 0 ? lines : lines.slice(0, start)).join('\n');
-  const notes = start < 0 ? [] : noteTexts(lines.slice(start + 1), signs);
-  return assemble(body, notes, signs);
+interface Run {
+  readonly words: readonly string[];
+  /** By number of a note: how many words had begun at the first reference. */
+  readonly references: ReadonlyMap<number, number>;
 }
 
-/** In the wrapped form an empty line ends it; the other, where it ends with the line, has none. */
-function firstParagraph(file: string): string {
-  const end = file.indexOf('\n\n');
-  return file.slice(0, end < 0 ? file.indexOf('\n') : end);
+interface NumberedNote {
+  readonly number: number;
+  readonly run: Run;
 }
 
-/** The notes, in order: each begins at the margin with the number that follows the last. */
-function noteTexts(lines: readonly string[], { open, close }: Signs): string[] {
-  const notes: string[] = [];
+/** Lines as one run: a line end parts words, save where a wrapped line goes on between two wide characters. */
+function runOf(lines: readonly string[], marks: Conventions, wrapped: boolean): Run {
+  let text = '';
+  let before = '';
+  let inset = -1;
   for (const line of lines) {
-    const start = `${open}${notes.length + 1}${close}`;
-    if (line.startsWith(start)) notes.push(line.slice(start.length));
-    else if (notes.length > 0) notes.push(`${notes.pop() ?? ''}\n${line}`);
+    const bare = line.trimStart();
+    const here = line.length - bare.length;
+    const goesOn = wrapped && inset >= 0 && here !== inset && endsWide(before) && startsWide(bare);
+    text += goesOn ? bare : `\n${line}`;
+    if (bare === '') inset = -1;
+    else if (inset < 0) inset = here;
+    before = line;
   }
-  return notes;
+  return readMarks(text, marks);
 }
 
-function assemble(body: string, noteTexts: readonly string[], signs: Signs): ReadBack {
-  const text = wordsOf(body, signs);
-  const places = new Map(text.references);
-  const inside = noteTexts.map((note) => wordsOf(note, signs));
-  // A note that only a note refers to belongs where that one does.
-  for (const [index, { references }] of inside.entries())
-    for (const [number] of references)
-      if (!places.has(number)) places.set(number, places.get(index + 1) ?? 0);
-  const notes: ReadBackNote[] = inside.map(({ words }, index) => ({
-    words,
-    after: places.get(index + 1) ?? text.words.length,
-  }));
-  return { words: text.words, notes };
-}
-
-/** The words of a stretch, and how many had begun at the first reference to each note. */
-function wordsOf(
-  stretch: string,
-  signs: Signs,
-): { words: string[]; references: ReadonlyMap<number, number> } {
-  const words: string[] = [];
+/** Takes the marks out, and remembers the places of those that refer to notes. */
+function readMarks(text: string, { open, close, bullet }: Conventions): Run {
+  let kept = '';
   const references = new Map<number, number>();
-  let word = '';
-  for (const { text, mark } of pieces(stretch, signs)) {
-    for (const part of text.split(/(\s+)/)) {
-      const isWord = part !== '' && part !== signs.bullet && !/^\s/.test(part);
-      if (isWord) word += part;
-      else if (word !== '') {
-        words.push(word);
-        word = '';
-      }
-    }
-    const number = mark !== undefined && /^\d+$/.test(mark) ? Number(mark) : undefined;
-    if (number !== undefined && !references.has(number))
-      references.set(number, words.length + (word === '' ? 0 : 1));
+  for (const [at, part] of text.split(open).entries()) {
+    const end = at === 0 ? -1 : part.indexOf(close);
+    const [, number] = end < 0 ? [] : (/^(\d+)(?:$|:)/.exec(part.slice(0, end)) ?? []);
+    if (number !== undefined && !references.has(Number(number))) references.set(Number(number), kept.length);
+    const rest = end < 0 ? part : part.slice(end + close.length);
+    kept += bullet === undefined ? rest : rest.replaceAll(bullet, '');
   }
-  if (word !== '') words.push(word);
-  return { words, references };
+  return { words: words(kept), references: begunAt(kept, references) };
 }
 
-function* pieces(stretch: string, { open, close }: Signs): Generator<Piece> {
+/** How many words have begun at each offset: counted in one pass, the offsets being in order. */
+function begunAt(text: string, offsets: ReadonlyMap<number, number>): Map<number, number> {
+  const places = new Map<number, number>();
   let from = 0;
-  while (from < stretch.length) {
-    const start = stretch.indexOf(open, from);
-    const end = start < 0 ? -1 : stretch.indexOf(close, start);
-    if (end < 0) break;
-    yield { text: stretch.slice(from, start), mark: stretch.slice(start + open.length, end) };
-    from = end + close.length;
+  let begun = 0;
+  for (const [number, offset] of offsets) {
+    const piece = words(text.slice(from, offset)).length;
+    const goesOn = from > 0 && !/[ \t\n]/.test(text[from - 1] ?? ' ') && !/[ \t\n]/.test(text[from] ?? ' ');
+    begun += piece - (goesOn && piece > 0 ? 1 : 0);
+    places.set(number, begun);
+    from = offset;
   }
-  yield { text: stretch.slice(from), mark: undefined };
+  return places;
+}
+
+/** A note begins at the margin with its number. */
+function notesOf(lines: readonly string[], marks: Conventions, wrapped: boolean): NumberedNote[] {
+  const starts: { number: number; lines: string[] }[] = [];
+  for (const line of lines) {
+    const end = line.startsWith(marks.open) ? line.indexOf(marks.close) : -1;
+    const number = end < 0 ? '' : line.slice(marks.open.length, end);
+    if (/^\d+$/.test(number))
+      starts.push({ number: Number(number), lines: [line.slice(end + marks.close.length)] });
+    else starts.at(-1)?.lines.push(line);
+  }
+  return starts.map((note) => ({ number: note.number, run: runOf(atMargin(note.lines), marks, wrapped) }));
+}
+
+/** The first line of a note stands at the margin, although its number was taken from it. */
+const atMargin = ([first = '', ...rest]: readonly string[]): string[] => [first.trimStart(), ...rest];
+
+/** Notes with their places; one that only a note refers to belongs where that one does. */
+function withNotes(flow: Run, notes: readonly NumberedNote[]): ReadBack {
+  const places = new Map(flow.references);
+  for (const { number, run } of notes)
+    for (const inner of run.references.keys())
+      if (!places.has(inner)) places.set(inner, places.get(number) ?? flow.words.length);
+  return {
+    words: flow.words,
+    notes: notes.map(
+      ({ number, run }): ReadBackNote => ({
+        after: places.get(number) ?? flow.words.length,
+        words: run.words,
+      }),
+    ),
+  };
+}
+
+/** The table of units: a row with a number in its last field is a note. */
+export function readUnits(table: string): ReadBack {
+  const flow: string[] = [];
+  const notes: ReadBackNote[] = [];
+  for (const line of table.split('\n').slice(1)) {
+    const [, text = '', after = ''] = line.split('\t');
+    if (after === '') flow.push(...words(text));
+    else notes.push({ after: Number(after), words: words(text) });
+  }
+  return { words: flow, notes };
 }

@@ -28,9 +28,11 @@ export function unitTable({ marks, blocks, notes }: TextBlocks): string {
       if (!places.has(inner)) places.set(inner, places.get(number) ?? 0);
   for (const { id, number, blocks: inside } of notes)
     rows.push({ unit: id ?? '', text: running(inside, marks), after: `${places.get(number) ?? ''}` });
-  return [columnNames.join('\t'), ...rows.map(({ unit, text, after }) => `${unit}\t${text}\t${after}`), ''].join(
-    '\n',
-  );
+  return [
+    columnNames.join('\t'),
+    ...rows.map(({ unit, text, after }) => `${unit}\t${text}\t${after}`),
+    '',
+  ].join('\n');
 }
 
 const blockText = ({ text, cells = [] }: TextBlock): string => [text, ...cells].join(' ');

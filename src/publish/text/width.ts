@@ -89,7 +89,8 @@ function wideParts(word: string): string[] {
   return parts;
 }
 
-export const startsWide = (text: string): boolean => wide.test(String.fromCodePoint(text.codePointAt(0) ?? 32));
+export const startsWide = (text: string): boolean =>
+  wide.test(String.fromCodePoint(text.codePointAt(0) ?? 32));
 
 /** Its last character is wide: an end of line between two such was put between them. */
 export const endsWide = (text: string): boolean => wide.test([...text.slice(-2)].at(-1) ?? '');
