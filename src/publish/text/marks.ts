@@ -49,7 +49,10 @@ const privateAreas = [
 
 function eachString(tree: RenderTree, see: (text: string) => void): void {
   const visit = (node: RenderNode): void => {
-    if (node.behaviour === 'text') return see(node.text);
+    if (node.behaviour === 'text') {
+      see(node.text);
+      return;
+    }
     if (node.n !== undefined) see(node.n);
     if (node.title !== undefined) see(node.title);
     node.children.forEach(visit);
