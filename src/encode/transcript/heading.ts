@@ -1,7 +1,7 @@
 /** What a single line says of being a numbered heading; whether it is one, `divisions.ts` decides from the sequence. */
 import type { DivisionType } from '../instrument.js';
-import type { Language } from './languages/index.js';
 import { numberInWords } from './dates.js';
+import type { Language } from './languages/index.js';
 import { roman } from './numbers.js';
 
 export interface HeadingCandidate {

@@ -95,7 +95,9 @@ function startsWithName(line: string): boolean {
   const text = addressee > 0 ? line.slice(0, addressee) : line;
   return (
     text.length < 40 &&
-    /^(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}(?:(?:de|von|van)\s)?\p{Lu}[\p{Lu}'’-]{3,}$|^(?:\p{Lu}\.\s?)+(?:(?:de|DE|von|van|le|la)\s)?\p{Lu}[\p{Lu}'’-]{2,}(?:\s\p{Lu}{2,})?$/u.test(text)
+    /^(?:\p{Lu}[\p{Ll}'’-]+\s){1,3}(?:(?:de|von|van)\s)?\p{Lu}[\p{Lu}'’-]{3,}$|^(?:\p{Lu}\.\s?)+(?:(?:de|DE|von|van|le|la)\s)?\p{Lu}[\p{Lu}'’-]{2,}(?:\s\p{Lu}{2,})?$/u.test(
+      text,
+    )
   );
 }
 
