@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const runs = Number(process.argv[2] ?? 7);
 const out = mkdtempSync(join(tmpdir(), 'engross-bench-'));
 const peak =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`))';
+  'data:text/javascript,process.on("exit",()=>process.stderr.write("\npeak "+process.resourceUsage().maxRSS))';
 
 function once(args) {
   const started = performance.now();

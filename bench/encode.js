@@ -1,9 +1,9 @@
 /** Speed of reading a transcript, writing its TEI, and checking that nothing is lost: files a second, and growth with length. `node bench/encode.js FOLDER` */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeSource } from '../lib/decode.js';
 import { encodeInstrument } from '../lib/encode/encode.js';
 import { readTranscript } from '../lib/encode/transcript/read.js';
-import { decodeSource } from '../lib/source/decode.js';
 import { sourceFromText } from '../lib/source/source.js';
 import { checkTranscript } from '../lib/validate/fidelity/transcript.js';
 import { parseXml } from '../lib/xml/parse.js';

@@ -4,6 +4,7 @@
  * fails the check, and so does a room of src/ that nobody named. `npm run lint` and `.ci/run` run it.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 
 const base = ['source', 'diagnostic', 'decode.ts', 'env.ts', 'xml'];
@@ -28,12 +29,24 @@ const rooms = {
       '@fontsource/source-serif-4',
       'pdfjs-dist',
       'saxon-js',
+      'handlebars',
     ],
   },
   'index.ts': { rooms: ['source', 'diagnostic', 'decode.ts', 'env.ts', 'core.ts', 'node'], packages: [] },
   cli: {
     // `engross validate` starts for one small file as for thousands: it enters its wing past core.ts, which loads them all.
-    rooms: ['source', 'diagnostic', 'decode.ts', 'env.ts', 'xml', 'validate', 'core.ts', 'index.ts', 'node', 'report'],
+    rooms: [
+      'source',
+      'diagnostic',
+      'decode.ts',
+      'env.ts',
+      'xml',
+      'validate',
+      'core.ts',
+      'index.ts',
+      'node',
+      'report',
+    ],
     packages: ['commander'],
   },
 };
@@ -85,19 +98,34 @@ const named = [...Object.keys(rooms), ...outputs.map((output) => `publish/${outp
 const gone = named.filter((room) => !existsSync(`src/${room}`));
 const unnamed = readdirSync('src').filter((room) => !(room in rooms));
 
-const { output } = await cruise(['src'], {
-  ruleSet: { forbidden },
-  validate: true,
-  doNotFollow: { path: 'node_modules' },
-  parser: 'swc',
-  outputType: 'json',
-}, { extensions: ['.ts', '.js', '.json'], extensionAlias: { '.js': ['.ts', '.js'] }, conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] });
+const { output } = await cruise(
+  ['src'],
+  {
+    ruleSet: { forbidden },
+    validate: true,
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    outputType: 'json',
+  },
+  {
+    extensions: ['.ts', '.js', '.json'],
+    extensionAlias: { '.js': ['.ts', '.js'] },
+    conditionNames: ['import', 'node', 'default'],
+    exportsFields: ['exports'],
+  },
+);
 const { summary } = JSON.parse(output);
+
+/** Functions of one folder may call each other in a circle: a table stands in a list, and a list in a table. */
+const isWithinFolder = ({ rule, from, cycle }) =>
+  rule.name === 'no-circle' && cycle.every(({ name }) => dirname(name) === dirname(from));
 
 const problems = [
   ...gone.map((room) => `src/${room} is named in the fences and is gone`),
   ...unnamed.map((room) => `src/${room} is not named in the fences`),
-  ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+  ...summary.violations
+    .filter((one) => !isWithinFolder(one))
+    .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
 ];
 for (const problem of problems) console.log(`fence: ${problem}`);
 console.log(`fences: ${summary.totalCruised} modules, ${problems.length} breaches`);

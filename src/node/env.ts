@@ -3,13 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Env } from '../env.js';
+import { packageRoot } from './package.js';
 
 const require = createRequire(import.meta.url);
-
-/** The package's root folder: two above this file, in `src/` as in `lib/`. */
-export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A file of a package that engross depends on lies wherever npm put that package. */
 function assetPath(path: string): string {

@@ -1,7 +1,10 @@
 /** What the package says of itself. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from './env.js';
+import { fileURLToPath } from 'node:url';
+
+/** The package's root folder: two above this file, in `src/` as in `lib/`. */
+export const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The version in package.json. */
 export function packageVersion(): string {

@@ -10,9 +10,9 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnost
 import type { Source } from '../source/source.js';
 import type { Catalogue } from '../xml/catalogue.js';
 import { resolveReference } from '../xml/reference.js';
-import { packageRoot } from './env.js';
 import { fetchSchema, isRemote } from './fetch.js';
 import { schemasFolder } from './folders.js';
+import { packageRoot } from './package.js';
 import { hasScheme, localPath, readSource } from './read.js';
 import { addSchemas, schemaFromStore } from './schema-store.js';
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { packageRoot } from './env.js';
+import { packageRoot } from './package.js';
 
 const compiledPath = join(packageRoot, 'lib/templates.js');
 const folders = ['templates/citation', 'templates/html'];

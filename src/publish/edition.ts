@@ -39,3 +39,12 @@ export interface ReadBackNote {
   /** Its words, without its own label or number at the start. */
   readonly words: readonly string[];
 }
+
+/** A file that carries one or more of the edition's texts, and the way to read them back. */
+export interface ReadBackJob {
+  readonly path: string;
+  /** Index of the text that the file holds; absent where it holds all. */
+  readonly text?: number;
+  /** One for each text of the file, in the edition's order. */
+  read(env: Env): Promise<Result<readonly ReadBack[]>>;
+}

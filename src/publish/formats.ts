@@ -6,7 +6,7 @@
 import type { Result } from '../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../env.js';
 import type { CitationOfStyle } from './citation/all.js';
-import type { Edition, ReadBack } from './edition.js';
+import type { Edition, ReadBackJob } from './edition.js';
 
 /** What an output may need beside the edition. */
 export interface Attachments {
@@ -17,15 +17,6 @@ export interface Attachments {
   readonly outputs: readonly OutputFile[];
   /** Names of all the outputs that were asked for. */
   readonly formats: readonly FormatName[];
-}
-
-/** A file that carries one or more of the edition's texts, and the way to read them back. */
-export interface ReadBackJob {
-  readonly path: string;
-  /** Index of the text that the file holds; absent where it holds all. */
-  readonly text?: number;
-  /** One for each text of the file, in the edition's order. */
-  read(env: Env): Promise<Result<readonly ReadBack[]>>;
 }
 
 interface Format {

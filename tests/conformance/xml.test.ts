@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasErrors } from '../../src/diagnostic/diagnostic.js';
 import { decodeSource } from '../../src/decode.js';
+import { hasErrors } from '../../src/diagnostic/diagnostic.js';
 import { parseXml } from '../../src/xml/parse.js';
 import { attribute, descendants, type NodeId, parentOf, XML, type XmlTree } from '../../src/xml/tree.js';
 

@@ -38,6 +38,7 @@ const reports: Record<Exclude<Options['format'], 'text'>, Report> = {
 };
 
 export async function validate(files: readonly string[], options: Options): Promise<ExitCode> {
+  if (options.fix) return (await import('./fix.js')).fix(files, options);
   const { format, strict = false } = options;
   const found: Diagnostic[] = [];
   const sources: Source[] = [];

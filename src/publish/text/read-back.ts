@@ -3,8 +3,7 @@
  * `write.ts` states and nothing else of how the text was written: each file says in its first paragraph what its marks are.
  */
 import type { OutputFile } from '../../env.js';
-import type { Edition, ReadBack, ReadBackNote } from '../edition.js';
-import type { ReadBackJob } from '../formats.js';
+import type { Edition, ReadBack, ReadBackJob, ReadBackNote } from '../edition.js';
 import { endsWide, startsWide } from './width.js';
 
 /** A job for each of the three forms; each reads the files of all texts. */

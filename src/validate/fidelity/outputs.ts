@@ -37,7 +37,7 @@ export function compareOutput(reading: ReadingText, output: OutputText, path: st
     ...lost.map((note) => noteLost(reading.tei, note, path)),
     ...compareWords(reading.tei, withNotes(reading.flow, inFlow), output.words, path),
   ];
-  if (found.length === 0) found.push(...notesMoved(reading.tei, apart, inFlow, path));
+  if (found.length === 0) found.push(...notesMoved(reading, apart, inFlow, output, path));
   return found.slice(0, mostFindings);
 }
 
@@ -133,21 +133,34 @@ const noteLost = (tei: XmlTree, note: ReadingNote, path: string): Diagnostic =>
     span: spanOf(tei, note.node),
   });
 
-/** With every word in its place, a reference must stand after as many words as in the TEI; notes in the flow before it count too. */
+/**
+ * With every word in its place, a reference must stand in or after the same word as in the TEI. Counted in characters, since
+ * an output may part words differently (a line end in print); notes in the flow shift the count, and are not compared.
+ */
 function notesMoved(
-  tei: XmlTree,
+  reading: ReadingText,
   apart: readonly Matched[],
   inFlow: readonly ReadingNote[],
+  output: OutputText,
   path: string,
 ): Diagnostic[] {
   if (inFlow.length > 0) return [];
+  const inTei = characterCounts(reading.flow.text);
+  const inOutput = characterCounts(output.words);
   return apart
-    .filter(({ note, output }) => note.after !== output.after)
-    .map(({ note, output }) =>
-      diagnostic(
-        'fidelity/output-note-moved',
-        `${path} refers to the note ${quoted(note.labelled.text)} after word ${output.after}; the TEI does after word ${note.after}.`,
-        { span: spanOf(tei, note.node) },
-      ),
-    );
+    .filter(({ note, output: { after } }) => {
+      const at = inOutput[after] ?? 0;
+      return at > (inTei[note.after] ?? 0) || at < (inTei[note.after - 1] ?? 0);
+    })
+    .map(({ note, output: { after } }) => {
+      const message = `${path} refers to the note ${quoted(note.labelled.text)} after word ${after}; the TEI does after word ${note.after}.`;
+      return diagnostic('fidelity/output-note-moved', message, { span: spanOf(reading.tei, note.node) });
+    });
+}
+
+/** How many characters the first words have: of none, one, two … */
+function characterCounts(words: readonly string[]): Uint32Array {
+  const counts = new Uint32Array(words.length + 1);
+  for (const [index, word] of words.entries()) counts[index + 1] = (counts[index] ?? 0) + word.length;
+  return counts;
 }

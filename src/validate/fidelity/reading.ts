@@ -124,7 +124,10 @@ class Reader {
     const { tree } = this;
     const name = localName(tree, node);
     if (unread.has(name) || this.isWeak(node, name)) return;
-    if (name === 'note') return this.note(node);
+    if (name === 'note') {
+      this.note(node);
+      return;
+    }
     if (name === 'lb' || name === 'pb' || name === 'cb') {
       if (attribute(tree, node, 'break') !== 'no') for (const words of into) words.part();
       return;
@@ -164,8 +167,9 @@ class Reader {
       labelled,
       at: this.flow.begun,
     });
-    this.children(node, [labelled]);
-    this.children(node, [words], new Set(label === undefined ? [] : [label]));
+    // One pass: a note within it is found once.
+    if (label !== undefined) this.element(label, [labelled]);
+    this.children(node, [words, labelled], new Set(label === undefined ? [] : [label]));
     words.part();
     labelled.part();
   }
