@@ -1,6 +1,11 @@
-/** How the tests run: everything under tests/, one worker a core; oracles and browsers get a long leash. */
+/** How the tests run: everything under tests/, against compiled code where the command line is meant; oracles and browsers get a long leash. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/compile.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });
