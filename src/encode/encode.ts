@@ -98,8 +98,9 @@ const encoded = (
   corresponding?: ReadonlyMap<string, string>,
 ): Encoded => ({ ...teiDocument(instrument, settings, corresponding), instrument, language });
 
-/** True for a note that was read without its marker, and has been given one by the editor. */
+/** True for a number that the editor has corrected, and for a note without a marker that has been given one. */
 function isSettled({ code, span }: Diagnostic, { parts }: Instrument): boolean {
+  if (code === 'encode/number-resolved' && span !== undefined) return isCorrected(parts, span);
   if (code !== 'encode/note-without-marker' || span === undefined) return false;
   const targets = new Set<string>();
   const notes: Part[] = [];
@@ -111,3 +112,11 @@ function isSettled({ code, span }: Diagnostic, { parts }: Instrument): boolean {
   parts.forEach(visit);
   return notes.some(({ key }) => key !== undefined && targets.has(key));
 }
+
+const isCorrected = (parts: readonly Part[], span: Span): boolean =>
+  parts.some(
+    (part) =>
+      part.start <= span.start &&
+      span.start < part.end &&
+      (part.kind === 'correction' || isCorrected(part.parts, span)),
+  );

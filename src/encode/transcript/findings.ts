@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { type Source, span } from '../../source/source.js';
 import type { Part } from '../instrument.js';
 import { walk } from './draft.js';
+import { toRoman } from './numbers.js';
 import type { Reading } from './row.js';
 
 /** How a PDF, a ZIP (DOCX, ODT) and an old word processor's file begin. */
@@ -74,7 +75,14 @@ function* sequenceFindings(source: Source, parts: readonly Part[]): Generator<Di
 
 function resolved(source: Source, part: Part): Diagnostic {
   const printed = source.text.slice(part.start, part.end);
-  const hint = `To correct it, put into edition.yaml:\n  - correct: "${printed}"\n    to: "${part.value ?? ''}"`;
+  const value = part.value ?? '';
+  const lineStart =
+    Math.max(...['\n', '\r', '\f'].map((end) => source.text.lastIndexOf(end, part.start))) + 1;
+  const words = source.text.slice(lineStart, part.end).trim();
+  // As the print numbers: in roman figures, unless there is an arabic one among the damage.
+  const right = /\d/.test(printed) || /^[rIl]$/.test(printed) ? value : toRoman(Number(value));
+  const line = words.slice(0, words.length - printed.length) + right;
+  const hint = `To correct it, put under interventions in edition.yaml:\n  - at: ${JSON.stringify(words)}\n    correct: ${JSON.stringify(line)}\n    certainty: medium\n    source: the sequence of the numbers`;
   return diagnostic(
     'encode/number-resolved',
     `"${printed}" was read as ${part.value ?? ''}, because the sequence asks for it.`,
