@@ -44,20 +44,42 @@ class Words {
   readonly text: string[] = [];
   readonly nodes: NodeId[] = [];
   private open = '';
+  /** The last word ended at white space, not at the edge of a block. */
+  private bySpace = false;
+  /** A break that parts no word stands before: white space after it counts for nothing. */
+  private glued = false;
 
   add(text: string, node: NodeId): void {
     for (const piece of text.split(/([ \t\r\n]+)/)) {
-      if (/^[ \t\r\n]/.test(piece)) this.part();
+      if (/^[ \t\r\n]/.test(piece)) this.space();
       else if (piece !== '') {
         if (this.open === '') this.nodes.push(node);
         this.open += piece;
+        this.glued = false;
+        this.bySpace = false;
       }
     }
+  }
+
+  private space(): void {
+    if (this.glued) return;
+    const ends = this.open !== '' || this.bySpace;
+    this.part();
+    this.bySpace = ends;
   }
 
   part(): void {
     if (this.open !== '') this.text.push(this.open);
     this.open = '';
+    this.bySpace = false;
+    this.glued = false;
+  }
+
+  /** @break="no": no end of a word, "irrespective of the presence of any adjacent whitespace" (att.breaking). */
+  join(): void {
+    if (this.bySpace) this.open = this.text.pop() ?? '';
+    this.bySpace = false;
+    this.glued = this.open !== '';
   }
 
   get begun(): number {
@@ -129,7 +151,8 @@ class Reader {
       return;
     }
     if (name === 'lb' || name === 'pb' || name === 'cb') {
-      if (attribute(tree, node, 'break') !== 'no') for (const words of into) words.part();
+      const parts = attribute(tree, node, 'break') !== 'no';
+      for (const words of into) parts ? words.part() : words.join();
       return;
     }
     if (this.marker(node, name)) return;
