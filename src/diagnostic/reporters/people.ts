@@ -70,6 +70,8 @@ function describe(found: Diagnostic, paint: Paint): string[] {
       `  ${paint.quiet('see')} ${visible(span.source.path)}:${at.line}:${at.column} ${visible(message)}`,
     );
   }
-  if (found.hint) lines.push(`  ${paint.info('hint')} ${visible(found.hint)}`);
+  const [hint, ...more] = found.hint?.split('\n') ?? [];
+  if (hint)
+    lines.push(`  ${paint.info('hint')} ${visible(hint)}`, ...more.map((line) => `       ${visible(line)}`));
   return lines;
 }
