@@ -2,7 +2,7 @@
  * Composes the three verbs. An edition is encoded, validated against its schema, its rules and its transcript, published,
  * and what was published is read back and compared with the TEI. An error anywhere stops what would be built on it.
  */
-import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
+import { append, type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
 import { readEdition } from './encode/editorial/read.js';
 import type { EditionSettings } from './encode/editorial/settings.js';
 import { encodeTexts } from './encode/encode.js';
@@ -57,7 +57,7 @@ export async function buildEdition(
   // What is wrong in the editor's hand would be found again in the TEI: the first finding is the one to mend.
   if (texts.length === 0 || hasErrors(found)) return { diagnostics: found };
   for (const { tree, transcript } of texts)
-    found.push(...(await validateParsed(tree, { transcript }, schemas)));
+    append(found, await validateParsed(tree, { transcript }, schemas));
   if (hasErrors(found)) return { diagnostics: found };
   const files = [
     { path: 'edition.yaml', bytes: sources.settings.bytes },

@@ -39,3 +39,10 @@ export function diagnostic(code: Code, message: string, details: DiagnosticDetai
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((found) => found.severity === 'error');
 }
+
+/** Adds findings to a list, and keeps their `cause`s, which count from the start of their own list, right. */
+export function append(list: Diagnostic[], more: readonly Diagnostic[]): void {
+  const offset = list.length;
+  for (const one of more)
+    list.push(one.cause === undefined || offset === 0 ? one : { ...one, cause: one.cause + offset });
+}

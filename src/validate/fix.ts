@@ -1,5 +1,5 @@
 /**
- * What can safely be put right in a document without asking anybody: white space round an identifier or a pointer, and
+ * What can safely be put right in a document without asking anybody: white space round an identifier, and
  * within an ISO date. Only white space in attributes is ever taken out; shown as a patch before anything is written.
  */
 import type { Source } from '../source/source.js';

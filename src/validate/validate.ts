@@ -2,7 +2,7 @@
  * The verb: is this document what it says it is? Well-formed; valid against its schemas; true to the rules of a treaty
  * edition where it is one; and, where a transcript is given, true to every byte of it.
  */
-import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
+import { append, type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
 import type { Source, Span } from '../source/source.js';
 import { parseXml } from '../xml/parse.js';
 import type { Loader } from '../xml/reference.js';
@@ -119,13 +119,6 @@ async function checksFor(
 export function isTreatyEdition(tree: XmlTree): boolean {
   const root = rootElement(tree);
   return nameOf(tree, root).namespace === TEI && attribute(tree, root, 'type') === 'treaty';
-}
-
-/** Adds findings to a list, and keeps their `cause`s, which count from the start of their own list, right. */
-function append(list: Diagnostic[], more: readonly Diagnostic[]): void {
-  const offset = list.length;
-  for (const one of more)
-    list.push(one.cause === undefined || offset === 0 ? one : { ...one, cause: one.cause + offset });
 }
 
 function noSchema(tree: XmlTree): Diagnostic {

@@ -2,7 +2,7 @@
  * `engross validate`: findings of many documents, in the form that was asked for. It starts often and must start fast, so it
  * enters the wing itself: the library's door would bring every other wing along.
  */
-import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
+import { append, type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import { loadIncluded } from '../../node/read.js';
 import { schemaLoader } from '../../node/schema-loader.js';
 import type { Source } from '../../source/source.js';
@@ -102,8 +102,6 @@ async function check(
     if (source === undefined) continue;
     sources.push(source);
     const { diagnostics } = await validateSource(source, options, schemas);
-    const offset = found.length;
-    for (const one of diagnostics)
-      found.push(one.cause === undefined ? one : { ...one, cause: one.cause + offset });
+    append(found, diagnostics);
   }
 }
