@@ -14,7 +14,10 @@ const rooms = {
   diagnostic: { rooms: ['source'], packages: [] },
   'decode.ts': { rooms: ['source', 'diagnostic'], packages: [] },
   'env.ts': { rooms: ['source', 'diagnostic'], packages: [] },
-  xml: { rooms: ['source', 'diagnostic', 'env.ts'], packages: ['fast-xml-parser', 'xmlbuilder2'] },
+  xml: {
+    rooms: ['source', 'diagnostic', 'env.ts'],
+    packages: ['fast-xml-parser', 'xmlbuilder2', 'fontoxpath'],
+  },
   encode: { rooms: base, packages: ['yaml', 'zod'] },
   validate: { rooms: base, packages: ['fontoxpath'] },
   publish: { rooms: base, packages: ['handlebars', 'xmlbuilder2', 'fflate', 'yaml'] },

@@ -2,34 +2,28 @@
  * XPath 3.1 for Schematron: fontoxpath, loaded when it is first needed, with the functions of XSLT that rules use and
  * it lacks (`functions.ts`), and expressions compiled before any document is seen.
  */
-import { XML } from '../../xml/tree.js';
+import {
+  type Fontoxpath,
+  FUNCTIONS,
+  knownPrefixes,
+  loadFontoxpath,
+  plainMessage,
+} from '../../xml/xpath/load.js';
 import { type Surroundings, suppliedFunctions } from './functions.js';
 import { mapCode } from './lexer.js';
 import { facade, type XNode } from './nodes.js';
 
-type Fontoxpath = typeof import('fontoxpath');
+export { plainMessage };
+
 export type Values = Readonly<Record<string, unknown>>;
 
-const FUNCTIONS = 'http://www.w3.org/2005/xpath-functions';
 const OURS = 'urn:engross:schematron';
-
-/** Prefixes that XPath knows without being told. */
-const known: Readonly<Record<string, string>> = {
-  xml: XML,
-  xs: 'http://www.w3.org/2001/XMLSchema',
-  fn: FUNCTIONS,
-  map: `${FUNCTIONS}/map`,
-  array: `${FUNCTIONS}/array`,
-  math: `${FUNCTIONS}/math`,
-};
 
 let loading: Promise<Fontoxpath> | undefined;
 
 /** Loads fontoxpath, and gives it our functions, once. */
 function load(): Promise<Fontoxpath> {
-  loading ??= import('fontoxpath').then((loaded: Fontoxpath & { readonly default?: Fontoxpath }) => {
-    // Node reads its CommonJS build, and gives that as the default; bundlers read its ES module.
-    const fontoxpath = loaded.default ?? loaded;
+  loading ??= loadFontoxpath().then((fontoxpath) => {
     register(fontoxpath);
     return fontoxpath;
   });
@@ -62,7 +56,7 @@ export class XPath {
   private constructor(fontoxpath: Fontoxpath, namespaces: ReadonlyMap<string, string>) {
     this.fontoxpath = fontoxpath;
     const resolve = (prefix: string): string | null =>
-      prefix === '' ? null : (namespaces.get(prefix) ?? known[prefix] ?? null);
+      prefix === '' ? null : (namespaces.get(prefix) ?? knownPrefixes[prefix] ?? null);
     this.options = {
       language: fontoxpath.evaluateXPath.XPATH_3_1_LANGUAGE,
       namespaceResolver: resolve,
@@ -143,15 +137,6 @@ export class XPath {
   sequence(items: readonly unknown[]): unknown {
     return this.fontoxpath.createTypedValueFactory('item()*')([...items] as never[], facade);
   }
-}
-
-/** The message of fontoxpath, without its excerpt of the expression. */
-export function plainMessage(problem: unknown): string {
-  const message = problem instanceof Error ? problem.message : String(problem);
-  const lines = message.split('\n').map((line) => line.trim());
-  const error =
-    lines.find((line) => line.startsWith('Error:')) ?? lines.find((line) => /^[A-Z]{4}\d{4}/.test(line));
-  return (error ?? lines[0] ?? '').replace(/^Error:\s*/, '');
 }
 
 /** The variables that an expression names (also those it binds itself). */
