@@ -90,6 +90,10 @@ function addEncode(program: Command, done: Done): void {
     .option('--language <code>', 'the language of the transcripts (en, fr, ru) instead of finding it out')
     .option('--explain', 'print, line by line, what each line was taken for and why')
     .option('--facts', 'print one JSON line a file of what was read')
+    .option(
+      '--report <file>',
+      'write a page that shows each line beside its TEI, and why (a folder where several transcripts are given)',
+    )
     .addOption(strict())
     .addHelpText(
       'after',
@@ -98,6 +102,7 @@ Examples:
   engross encode treaty.txt                 TEI on standard output
   engross encode treaty.txt -o treaty.xml
   engross encode --explain treaty.txt       what each line was taken for
+  engross encode --report check.html treaty.txt
   engross encode --facts *.txt -o tei       facts as JSON lines, TEI into the folder tei`,
     )
     .action(async (files: string[], options) =>

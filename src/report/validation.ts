@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { summarise } from '../diagnostic/reporters/people.js';
 import { lineStarts, lineText, positionAt, type Source } from '../source/source.js';
+import { finding, findingStyle } from './finding.js';
 import { escaped, page } from './page.js';
 
 /** A file of up to this many lines is shown whole; of a longer one the lines around its findings. */
@@ -23,12 +24,12 @@ export function reportValidation(found: readonly Diagnostic[], sources: readonly
     `<p>${escaped(summarise(found)) || 'Nothing is wrong.'}</p></header>`,
     '<main>',
     ...(elsewhere.length > 0
-      ? [`<section><h2>Without a place</h2>${elsewhere.map((one) => finding(one, [])).join('')}</section>`]
+      ? [`<section><h2>Without a place</h2>${elsewhere.map((one) => finding(one)).join('')}</section>`]
       : []),
     ...all.map((source) => section(source, found)),
     '</main>',
   ];
-  return page('Findings', style, body.join('\n'));
+  return page('Findings', findingStyle + style, body.join('\n'));
 }
 
 function section(source: Source, found: readonly Diagnostic[]): string {
@@ -92,30 +93,10 @@ function marked(source: Source, line: number, here: readonly Diagnostic[]): stri
 const cut = (text: string, from: number): string =>
   `${escaped(text.slice(from, from + lineWidth))}${text.length > from + lineWidth ? '…' : ''}`;
 
-function finding(found: Diagnostic, followers: readonly Diagnostic[]): string {
-  const related = (found.related ?? []).map(({ message, span }) => {
-    const { line, column } = positionAt(span.source, span.start);
-    return `<p class="quiet">${escaped(span.source.path)}:${line}:${column} ${escaped(message)}</p>`;
-  });
-  const follows = followers.map(({ message }) => `<li>${escaped(message)}</li>`).join('');
-  return [
-    `<article class="${found.severity}"><p><strong>${found.severity}</strong> ${escaped(found.message)}</p>`,
-    found.hint === undefined ? '' : `<p class="hint">${escaped(found.hint)}</p>`,
-    ...related,
-    follows === ''
-      ? ''
-      : `<details><summary>${followers.length} that follow from it</summary><ul>${follows}</ul></details>`,
-    `<p class="quiet"><code>${found.code}</code></p></article>`,
-  ].join('');
-}
-
 const style = `
 .beside { display: grid; grid-template-columns: 4rem minmax(0, 3fr) minmax(0, 2fr); column-gap: 1rem; border-top: 1px solid var(--line); }
 .gap { grid-column: 1 / -1; padding-left: 4.5rem; color: var(--quiet); border-block: 1px dotted var(--line); }
-.error { --tone: light-dark(#b3261e, #ff8a80); } .warning { --tone: light-dark(#8a5a00, #ffc46b); } .info { --tone: light-dark(#1d5b8f, #8cc4f5); }
 .text.error, .text.warning, .text.info { background: color-mix(in srgb, var(--tone) 8%, transparent); }
 mark { background: color-mix(in srgb, var(--tone, #b3261e) 28%, transparent); color: inherit; border-radius: 2px; }
-article { border-left: 3px solid var(--tone); padding: .1rem .75rem .25rem; margin: 0 0 .5rem; font-size: .9rem; }
-article p { margin: .15rem 0; overflow-wrap: anywhere; } article strong { color: var(--tone); } .hint::before { content: "→ "; }
 @media (max-width: 50rem) { .beside { grid-template-columns: 3rem minmax(0, 1fr); } .told { grid-column: 2; } }
 `;

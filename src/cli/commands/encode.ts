@@ -10,10 +10,12 @@ import {
   languageOf,
   parseXml,
   readEdition,
+  type XmlTree,
 } from '../../core.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import { readBytes, writeWhole } from '../../node/files.js';
 import { readSource } from '../../node/read.js';
+import { reportEncoding } from '../../report/encoding.js';
 import { type Source, sourceFromText } from '../../source/source.js';
 import { conclude, type ExitCode, exitCodes, print, progress, say } from '../terminal.js';
 
@@ -23,12 +25,13 @@ interface Options {
   readonly language?: string;
   readonly explain?: boolean;
   readonly facts?: boolean;
+  readonly report?: string;
   readonly strict?: boolean;
 }
 
 export async function encode(files: readonly string[], options: Options): Promise<ExitCode> {
   const found: Diagnostic[] = [];
-  if (files.length > 1 && !options.output && !options.facts && !options.explain) {
+  if (files.length > 1 && !options.output && !options.facts && !options.explain && !options.report) {
     say('engross: several transcripts need a folder for their TEI: -o DIR');
     return exitCodes.couldNotRun;
   }
@@ -54,28 +57,43 @@ async function encodeFile(file: string, options: Options, several: boolean): Pro
   );
   found.push(...encoded.diagnostics);
   if (encoded.value === undefined) return found;
-  const target = targetOf(file, options.output, several);
-  const accounted = check(encoded.value, read.value, target ?? `${file}.xml`, found);
+  const target = targetOf(file, options.output, several, 'xml');
+  const { tree, accounted } = check(encoded.value, read.value, target ?? `${file}.xml`, found);
   if (options.facts) print(`${JSON.stringify(factsOf(encoded.value.instrument, { file, accounted }))}\n`);
   if (options.explain) print(explained(encoded.value));
+  const page = targetOf(file, options.report, several, 'html');
+  // Written where something is wrong above all: it shows where.
+  if (page !== undefined && tree !== undefined)
+    found.push(...(await writeWhole(page, reportEncoding(encoded.value, tree, found, accounted))));
   if (hasErrors(found)) return found;
   if (target !== undefined) found.push(...(await writeWhole(target, encoded.value.tei)));
-  else if (!options.facts && !options.explain) print(encoded.value.tei);
+  else if (!options.facts && !options.explain && !options.report) print(encoded.value.tei);
   return found;
 }
 
-/** Reads the serialised TEI back, and gives the number of bytes of the transcript that it accounts for. */
-function check(encoded: Encoded, transcript: Source, name: string, found: Diagnostic[]): number {
+/** Reads the serialised TEI back, and gives it with the number of bytes of the transcript that it accounts for. */
+function check(
+  encoded: Encoded,
+  transcript: Source,
+  name: string,
+  found: Diagnostic[],
+): { readonly tree?: XmlTree; readonly accounted: number } {
   const parsed = parseXml(sourceFromText(name, encoded.tei));
   found.push(...parsed.diagnostics);
-  if (parsed.value === undefined) return 0;
+  if (parsed.value === undefined) return { accounted: 0 };
   const { accounted, diagnostics } = checkTranscript(parsed.value, transcript);
   found.push(...diagnostics);
-  return accounted;
+  return { tree: parsed.value, accounted };
 }
 
-function targetOf(file: string, output: string | undefined, several: boolean): string | undefined {
-  return output !== undefined && several ? join(output, `${parsePath(file).name}.xml`) : output;
+/** The file to write; where several transcripts are given, in the folder that was named. */
+function targetOf(
+  file: string,
+  output: string | undefined,
+  several: boolean,
+  extension: string,
+): string | undefined {
+  return output !== undefined && several ? join(output, `${parsePath(file).name}.${extension}`) : output;
 }
 
 /** The editor's hand, where an edition.yaml lies beside the transcript and names it. */
