@@ -1,4 +1,5 @@
 /** What every element of the page may carry: id, language, classes, explanation, permalink. */
+import type { RowsOfText } from '../render/parallel.js';
 import type { RenderElement, Style } from '../render/tree.js';
 import type { ContentsLine } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
@@ -11,6 +12,10 @@ export interface BodyOptions {
   readonly entities?: ReadonlySet<string>;
   /** Pictures that are published with the page, by their address in the document. */
   readonly pictures?: ReadonlySet<string>;
+  /** The address of an identifier of the text (prefix included), from the page. Unless given it stands on the page itself. */
+  readonly addressOf?: (id: string) => string;
+  /** The level of heading that is `h1`. Unless given, none is: the page has a title of its own above the text. */
+  readonly firstLevel?: number;
 }
 
 export interface Writer {
@@ -57,6 +62,8 @@ export function attributes(element: RenderElement, writer: Writer, own = ''): st
     written += ` lang="${escapeValue(element.lang)}" dir="${directionOf(element.lang)}"`;
   }
   let names = own;
+  const rows = writer.options.rows?.get(element);
+  if (rows !== undefined) names += ` rows span-${rows.count}`;
   if (element.classes !== undefined) names += ` ${element.classes.join(' ')}`;
   if (element.styles !== undefined) {
     for (const style of element.styles) {
@@ -70,11 +77,14 @@ export function attributes(element: RenderElement, writer: Writer, own = ''): st
   return written;
 }
 
+/** The address of an identifier on the page itself. */
+export const fragment = (id: string): string => `#${encodeURI(id)}`;
+
 export function permalink(element: RenderElement, writer: Writer): string {
   if (element.citable !== true || element.id === undefined) return '';
   const { id, n, behaviour } = element;
   const what = behaviour === 'paragraph' ? 'Paragraph' : behaviour === 'section' ? 'Section' : 'Passage';
   const label = `Permalink: ${what} ${n ?? id}`;
   const mark = behaviour === 'paragraph' && n !== undefined ? n : '¶';
-  return `<a class="permalink" href="#${escapeValue(encodeURI(writer.prefix + id))}" aria-label="${escapeValue(label)}" data-generated>${escapeText(mark)}</a>`;
+  return `<a class="permalink" href="${escapeValue(fragment(writer.prefix + id))}" aria-label="${escapeValue(label)}" data-generated>${escapeText(mark)}</a>`;
 }

@@ -3,7 +3,7 @@
  * (numbers, permalinks, marks) carries `data-generated`, so that the text can be read back without it.
  */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { attributes, type BodyOptions, permalink, tags, type Writer } from './attributes.js';
+import { attributes, type BodyOptions, fragment, permalink, tags, type Writer } from './attributes.js';
 import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 
@@ -27,6 +27,24 @@ function content(nodes: readonly RenderNode[], writer: Writer): string {
   return html;
 }
 
+/** What an element holds; of one that is set in rows, each cell is one element. */
+function inside(element: RenderElement, writer: Writer): string {
+  const rows = writer.options.rows?.get(element);
+  if (rows === undefined) return content(element.children, writer);
+  return rows.cells
+    .map(({ nodes, span }) => {
+      const [only, ...more] = nodes;
+      if (only !== undefined && more.length === 0 && isOneElement(only)) return content(nodes, writer);
+      const own = span > 1 ? `cell span-${span}` : 'cell';
+      return `<div class="${own}">${content(nodes, writer)}</div>\n`;
+    })
+    .join('');
+}
+
+/** What is written as one element that stands in the flow of the page. */
+const isOneElement = (node: RenderNode): boolean =>
+  node.behaviour !== 'text' && node.block && !['anchor', 'break', 'furniture'].includes(node.behaviour);
+
 const holdsBlock = (element: RenderElement): boolean =>
   element.children.some((child) => child.behaviour !== 'text' && child.block);
 
@@ -47,7 +65,7 @@ const phrases =
 const either =
   (own: string): Write =>
   (element, writer) => {
-    const inner = content(element.children, writer);
+    const inner = inside(element, writer);
     const attribute = attributes(element, writer, own);
     if (element.block) return `<div${attribute}>${inner}</div>\n`;
     return attribute === '' ? inner : `<span${attribute}>${inner}</span>`;
@@ -64,7 +82,7 @@ const inline: Write = (element, writer) => {
     !element.block;
   if (linked) {
     writer.used.add(entity);
-    return linkTo(`entity-${entity}`, element, writer, 'entity');
+    return anchorElement(fragment(`entity-${entity}`), element, writer, 'entity');
   }
   if (element.classes?.includes('ruby') && !element.block) return ruby(element, writer);
   let inner = content(element.children, writer);
@@ -93,17 +111,23 @@ const ruby: Write = (element, writer) => {
 };
 
 function linkTo(id: string, element: RenderElement, writer: Writer, own: string): string {
-  return anchorElement(`#${encodeURI(writer.prefix + id)}`, element, writer, own);
+  const address = writer.options.addressOf ?? fragment;
+  return anchorElement(address(writer.prefix + id), element, writer, own);
 }
 
-function anchorElement(href: string, element: RenderElement, writer: Writer, own: string): string {
+function anchorElement(
+  href: string,
+  element: RenderElement,
+  writer: Writer,
+  own: string,
+  relation = '',
+): string {
   const before = writer.inLink;
   writer.inLink = true;
   const inner = content(element.children, writer);
   writer.inLink = before;
-  const outside = href.startsWith('#') ? '' : ' rel="external noreferrer"';
   const shown = inner === '' ? `<span data-generated>${escapeText(element.n ?? href)}</span>` : inner;
-  return `<a${attributes(element, writer, own)} href="${escapeValue(href)}"${outside}>${shown}</a>`;
+  return `<a${attributes(element, writer, own)} href="${escapeValue(href)}"${relation}>${shown}</a>`;
 }
 
 const hasReference = (element: RenderElement): boolean =>
@@ -115,10 +139,11 @@ const link: Write = (element, writer) => {
   const { target, entity } = element;
   const free = !writer.inLink && !hasReference(element);
   if (free && target?.startsWith('#')) return linkTo(target.slice(1), element, writer, '');
-  if (free && target !== undefined) return anchorElement(target, element, writer, '');
+  if (free && target !== undefined)
+    return anchorElement(target, element, writer, '', ' rel="external noreferrer"');
   if (free && entity !== undefined && writer.options.entities?.has(entity)) {
     writer.used.add(entity);
-    return linkTo(`entity-${entity}`, element, writer, 'entity');
+    return anchorElement(fragment(`entity-${entity}`), element, writer, 'entity');
   }
   return element.children.length > 0
     ? either('')(element, writer)
@@ -139,7 +164,7 @@ const noteReference: Write = (element, writer) => {
   writer.inLink = true;
   const inner = words === '' ? escapeText(mark) : content(element.children, writer);
   writer.inLink = before;
-  const href = escapeValue(`#${encodeURI(writer.prefix + (element.target ?? '#').slice(1))}`);
+  const href = escapeValue(fragment(writer.prefix + (element.target ?? '#').slice(1)));
   return `<a${attributes(element, writer, own)} role="doc-noteref" href="${href}"${generated}>${inner}</a>`;
 };
 
@@ -156,7 +181,7 @@ const heading: Write = (element, writer) => {
     const tag = holdsBlock(element) ? 'div' : 'p';
     return `<${tag}${attributes(element, writer, 'head')}>${inner}</${tag}>\n`;
   }
-  const depth = Math.min(6, level + 1);
+  const depth = Math.min(6, level + 1 - (writer.options.firstLevel ?? 0));
   if (holdsBlock(element)) {
     return `<div${attributes(element, writer, 'head')} role="heading" aria-level="${depth}">${inner}</div>\n`;
   }
@@ -282,7 +307,7 @@ const section: Write = (element, writer) => {
 };
 
 const sectionElement: Write = (element, writer) =>
-  `<section${attributes(element, writer)}>${permalink(element, writer)}\n${content(element.children, writer)}</section>\n`;
+  `<section${attributes(element, writer)}>${permalink(element, writer)}\n${inside(element, writer)}</section>\n`;
 
 const line: Write = (element, writer) => {
   const counted = element.n !== undefined && /^\d+$/.test(element.n) && Number(element.n) % 5 === 0;
@@ -361,7 +386,7 @@ function note(element: RenderElement, writer: Writer): string {
   const [first, ...rest] = element.children;
   const labelled = first !== undefined && first.behaviour === 'label';
   const mark = labelled ? textOf(first.children) : (element.n ?? '*');
-  const href = escapeValue(`#${encodeURI(writer.prefix + (element.target ?? ''))}`);
+  const href = escapeValue(fragment(writer.prefix + (element.target ?? '')));
   const back = `<a class="backlink" role="doc-backlink" href="${href}" aria-label="${escapeValue(`Back to the text, note ${mark}`)}"${labelled ? '' : ' data-generated'}>${escapeText(mark)}</a>`;
   const inner = content(labelled ? rest : element.children, writer).trimStart();
   const { title: _title, ...plain } = element;
@@ -379,7 +404,7 @@ export function writeBody(tree: RenderTree, options: BodyOptions = {}): Body {
     contents: [],
     tables: 0,
   };
-  const text = content(tree.root.children, writer);
+  const text = inside(tree.root, writer);
   const notes = tree.notes.map((element) => note(element, writer)).join('');
   return { text, notes, entities: writer.used, contents: writer.contents };
 }

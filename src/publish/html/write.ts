@@ -3,6 +3,7 @@ import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../../env.js';
 import type { Edition, EditionText } from '../edition.js';
 import type { EditionRecord } from '../record.types.js';
+import { inRows, type RowsOfText } from '../render/parallel.js';
 import { type Body, writeBody } from './body.js';
 import { escapeText } from './escape.js';
 import { fontsFor } from './fonts.js';
@@ -56,10 +57,12 @@ export async function writeHtml(
 ): Promise<Result<readonly OutputFile[]>> {
   const diagnostics: Diagnostic[] = [];
   const overrides = options.templates ?? {};
-  const bodies = edition.texts.map((text, index) => body(text, index, options));
+  const rows = edition.texts.length > 1 ? inRows(edition.texts.map(({ render }) => render)) : undefined;
+  const bodies = edition.texts.map((text, index) => body(text, index, rows?.[index], options));
   const template = await loadTemplate('page', overrides, env);
   const html = template(pageData(edition, bodies, options));
-  const files = await styleFiles(html, besideReferences(edition.texts[0]), overrides, env);
+  const more = rows === undefined ? besideReferences(edition.texts[0]) : rowRules(rows);
+  const files = await styleFiles(html, more, overrides, env);
   return { value: [{ path: 'index.html', bytes: utf8.encode(html) }, ...files], diagnostics };
 }
 
@@ -67,6 +70,15 @@ async function styleFiles(html: string, more: string, overrides: Overrides, env:
   const fonts = await fontsFor(html, assets, env);
   const style = await sourceOf('style.css', overrides, env);
   return [{ path: `${assets}/style.css`, bytes: utf8.encode(`${fonts.css}${style}${more}`) }, ...fonts.files];
+}
+
+/** How far each part of parallel texts reaches: a grid must be told, and a page may carry no styles of its own. */
+function rowRules(texts: readonly RowsOfText[]): string {
+  const spans = new Set(
+    texts.flatMap((text) => [...text.values()].flatMap(({ count, cells }) => [count, ...cells.map(({ span }) => span)])),
+  );
+  const rows = [...spans].sort((one, other) => one - other).map((span) => `.span-${span}{--span:${span}}\n`);
+  return rows.join('');
 }
 
 /** Which note goes beside which reference, for browsers that can place it there. Long texts keep their notes at the foot. */
@@ -86,13 +98,14 @@ function besideReferences(text: EditionText | undefined): string {
 const mostSideNotes = 300;
 
 /** The first text keeps its identifiers; those of a further language stand behind its code: fr.art.3. */
-function body(text: EditionText, index: number, options: HtmlOptions): Body {
+function body(text: EditionText, index: number, rows: RowsOfText | undefined, options: HtmlOptions): Body {
   const { render, lang } = text;
   const telling = new Set([...render.entities.values()].filter(tellsMore).map((entity) => entity.id));
   return writeBody(render, {
     entities: telling,
     ...(index === 0 ? {} : { prefix: `${lang}.` }),
     ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
+    ...(rows === undefined ? {} : { rows }),
   });
 }
 
