@@ -16,6 +16,8 @@ export interface BodyOptions {
   readonly addressOf?: (id: string) => string;
   /** The level of heading that is `h1`. Unless given, none is: the page has a title of its own above the text. */
   readonly firstLevel?: number;
+  /** What stands beside the same of another text. */
+  readonly rows?: RowsOfText;
 }
 
 export interface Writer {

@@ -75,7 +75,9 @@ async function styleFiles(html: string, more: string, overrides: Overrides, env:
 /** How far each part of parallel texts reaches: a grid must be told, and a page may carry no styles of its own. */
 function rowRules(texts: readonly RowsOfText[]): string {
   const spans = new Set(
-    texts.flatMap((text) => [...text.values()].flatMap(({ count, cells }) => [count, ...cells.map(({ span }) => span)])),
+    texts.flatMap((text) =>
+      [...text.values()].flatMap(({ count, cells }) => [count, ...cells.map(({ span }) => span)]),
+    ),
   );
   const rows = [...spans].sort((one, other) => one - other).map((span) => `.span-${span}{--span:${span}}\n`);
   return rows.join('');
