@@ -68,7 +68,8 @@ export const isCharacter = (point: number): boolean =>
 
 /** The offset of the first character that XML does not allow (a control, half a surrogate pair, U+FFFE, U+FFFF), or -1. */
 export function illegalCharacter(text: string): number {
-  for (let at = 0; at < text.length; at++) {
+  // Most texts have none, and an expression finds that out many times faster than a loop.
+  for (let at = text.search(suspicious); at >= 0 && at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit >= 32 && unit < 0xd800) continue;
     if (unit < 32 ? isSpace(unit) : unit > 0xdfff && unit < 0xfffe) continue;
@@ -78,6 +79,8 @@ export function illegalCharacter(text: string): number {
   }
   return -1;
 }
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+const suspicious = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
 /** Section 2.11: every line end is one line feed. */
 export const normaliseLineEnds = (text: string): string =>
