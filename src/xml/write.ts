@@ -7,6 +7,7 @@ import type { Span } from '../source/source.js';
 import type { XmlContent, XmlDocument, XmlElement } from './build.js';
 import { describe, illegalCharacter, nameEnd } from './characters.js';
 import { elementOnly } from './elementOnly.js';
+import { escapeAttribute, escapeText } from './escape.js';
 
 export interface WriteOptions {
   /** One level of indentation; '' for none, and no line breaks either. Two spaces unless given. */
@@ -153,19 +154,3 @@ function checkedName(name: string): string {
   if (name === '' || nameEnd(name, 0) !== name.length) throw new RangeError(`“${name}” is not a name in XML`);
   return name;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-const entity = (character: string): string => entities[character] ?? character;
-
-/** Text: a carriage return would be read as a line feed if it were written as it is. */
-const escapeText = (text: string): string => text.replace(/[&<>\r]/g, entity);
-/** Values: tabs and line ends would be read as spaces. */
-const escapeAttribute = (value: string): string => value.replace(/[&<>"\t\n\r]/g, entity);

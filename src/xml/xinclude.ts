@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostic/diagnostic.js';
 import type { Source, Span } from '../source/source.js';
+import { escapeAttribute, escapeText } from './escape.js';
 import { parseXml } from './parse.js';
 import { type Loader, resolveReference } from './reference.js';
 import {
@@ -109,8 +110,8 @@ class Includer {
     const missing = [...new Map([['', ''], ...tree.namespaces(node)])]
       .map(([name, namespace]) => [name === '' ? 'xmlns' : `xmlns:${name}`, namespace] as const)
       .filter(([name]) => name !== 'xmlns:xml' && !own.has(name))
-      .map(([name, namespace]) => ` ${name}="${escaped(namespace)}"`);
-    const base = own.has('xml:base') ? '' : ` xml:base="${escaped(href)}"`;
+      .map(([name, namespace]) => ` ${name}="${escapeAttribute(namespace)}"`);
+    const base = own.has('xml:base') ? '' : ` xml:base="${escapeAttribute(href)}"`;
     const added: Piece = {
       text: missing.join('') + base,
       from: { source, start, end: nameEnd },
@@ -200,7 +201,7 @@ class Includer {
     if (!loaded.value) return fail('xml/include-missing', `The file ${path} could not be included.`);
     if (parse === 'text') {
       this.length += loaded.value.text.length;
-      return [{ text: escaped(loaded.value.text), from: place, exact: false }];
+      return [{ text: escapeText(loaded.value.text), from: place, exact: false }];
     }
     const { value: included, diagnostics } = parseXml(loaded.value);
     this.diagnostics.push(...diagnostics);
@@ -243,13 +244,3 @@ function pointed(tree: XmlTree, pointer: string): NodeId {
   }
   return -1;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-};
-const escaped = (text: string): string =>
-  text.replace(/[&<>"\r]/g, (character) => escapes[character] ?? character);

@@ -2,6 +2,7 @@
  * A document for an XSLT engine. Its own text, where that is plain XML; written anew from the tree where it has a document
  * type, since the engine's parser knows no declared entities and no default attributes, and the tree has them resolved.
  */
+import { escapeAttribute, escapeText } from '../../xml/escape.js';
 import {
   afterOf,
   isElement,
@@ -17,19 +18,6 @@ export function teiForXslt(tei: XmlTree): string {
   const { text } = tei.source;
   return text.includes('<!DOCTYPE') ? writeTree(tei) : text.replace(/^\uFEFF/, '');
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-const escapeText = (text: string): string => text.replace(/[&<>\r]/g, (found) => escapes[found] ?? found);
-const escapeValue = (text: string): string =>
-  text.replace(/[&<>"\t\n\r]/g, (found) => escapes[found] ?? found);
 
 const qualified = ({ prefix, local }: QName): string => (prefix === '' ? local : `${prefix}:${local}`);
 
@@ -61,13 +49,14 @@ function startTag(tei: XmlTree, node: NodeId, parent: NodeId | undefined): strin
   const inherited = parent === undefined ? new Map<string, string>() : tei.namespaces(parent);
   for (const [prefix, name] of tei.namespaces(node)) {
     if (inherited.get(prefix) === name || prefix === 'xml') continue;
-    tag += prefix === '' ? ` xmlns="${escapeValue(name)}"` : ` xmlns:${prefix}="${escapeValue(name)}"`;
+    tag +=
+      prefix === '' ? ` xmlns="${escapeAttribute(name)}"` : ` xmlns:${prefix}="${escapeAttribute(name)}"`;
   }
   if (!tei.namespaces(node).has('') && inherited.get('')) tag += ' xmlns=""';
   const end = tei.attributeFirsts[node + 1] ?? 0;
   for (let row = tei.attributeFirsts[node] ?? 0; row < end; row++) {
     const name = tei.names[tei.attributeNames[row] ?? -1];
-    if (name !== undefined) tag += ` ${qualified(name)}="${escapeValue(tei.value(row))}"`;
+    if (name !== undefined) tag += ` ${qualified(name)}="${escapeAttribute(tei.value(row))}"`;
   }
   return `${tag}>`;
 }
