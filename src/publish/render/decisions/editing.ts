@@ -2,10 +2,15 @@
 import { all, amongWords, childOf, type Decisions } from '../rules.js';
 
 const transcription: Decisions = {
-  ...all('choice app subst', { behaviour: 'alternate' }),
-  ...all('sic orig abbr', { behaviour: 'inline' }),
+  ...all('choice', { behaviour: 'alternate' }),
+  ...all('app', { behaviour: 'alternate', classes: ['apparatus'] }),
+  ...all('subst', { behaviour: 'alternate', classes: ['substitution'] }),
+  ...all('sic', { behaviour: 'inline', classes: ['sic'] }),
+  ...all('orig', { behaviour: 'inline', classes: ['original'] }),
+  ...all('abbr', { behaviour: 'inline', classes: ['abbreviation'] }),
   ...all('corr', { behaviour: 'inline', classes: ['corrected'] }),
-  ...all('reg expan', { behaviour: 'inline', classes: ['regularized'] }),
+  ...all('reg', { behaviour: 'inline', classes: ['regularized'] }),
+  ...all('expan', { behaviour: 'inline', classes: ['regularized', 'expanded'] }),
   ...all('ex', { behaviour: 'inline', classes: ['expansion'] }),
   ...all('am', { behaviour: 'inline' }),
   ...all('add', { behaviour: 'inline', classes: ['added'] }),
