@@ -64,9 +64,13 @@ interface Text {
 
 const nothing: Open = { name: '', silent: true, into: undefined, listed: false };
 
-/** Reads `index.html` back. One result a text: a page may hold an edition in several languages. */
-export function readBackHtml(html: string): ReadBack[] {
-  const texts: Text[] = [];
+/**
+ * Reads a page back, or the pages of a site in the order of the text. One result a text: a page may hold an edition in
+ * several languages. The parts of a text that goes on over pages have the same value of `data-reading`.
+ */
+export function readBackHtml(...pages: readonly string[]): ReadBack[] {
+  const texts = new Map<string, Text>();
+  let current: Text | undefined;
   const stack: Open[] = [];
   const top = (): Open => stack.at(-1) ?? nothing;
 
@@ -75,19 +79,23 @@ export function readBackHtml(html: string): ReadBack[] {
     const role = attributes.get('role');
     let { into, listed, silent } = outer;
     if (blocks.has(name) || (role === 'doc-pagebreak' && !attributes.has('data-internal'))) into?.part();
-    if (attributes.has('data-reading')) {
-      into = new Words();
-      texts.push({ words: into, references: [], inFlow: [], listed: new Map() });
+    const reading = attributes.get('data-reading');
+    if (reading !== undefined) {
+      const name = reading === '' ? `text ${texts.size}` : reading;
+      current = texts.get(name) ?? { words: new Words(), references: [], inFlow: [], listed: new Map() };
+      texts.set(name, current);
+      into = current.words;
       silent = false;
     }
     if (attributes.has('data-reading-notes')) {
       listed = true;
       silent = false;
     }
-    const text = texts.at(-1);
+    const text = current;
     if (listed && attributes.has('data-reference')) {
       into = new Words();
-      text?.listed.set(attributes.get('id') ?? '', into);
+      const id = attributes.get('id') ?? '';
+      if (text?.listed.has(id) === false) text.listed.set(id, into);
     }
     if (into !== undefined && text !== undefined && !silent) {
       const place = { within: into, after: into.begun };
@@ -113,8 +121,8 @@ export function readBackHtml(html: string): ReadBack[] {
     if (!silent) into?.add(words);
   };
 
-  readHtml(html, { open, close, text });
-  return texts.map(gather);
+  for (const page of pages) readHtml(page, { open, close, text });
+  return [...texts.values()].map(gather);
 }
 
 /** Puts notes to the places of their references; a note within a note belongs where the outer one does. */
