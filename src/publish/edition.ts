@@ -36,6 +36,8 @@ export interface ReadBack {
 export interface ReadBackNote {
   /** How many words of the text had begun where its reference stands: a reference glued to the fifth word says 5. */
   readonly after: number;
+  /** How many characters that are not white space stand before its reference, where the output knows: it may part words otherwise. */
+  readonly at?: number;
   /** Its words, without its own label or number at the start. */
   readonly words: readonly string[];
 }
