@@ -10,6 +10,8 @@ export interface PrintNode {
   readonly is: string;
   readonly children: readonly PrintContent[];
   readonly block?: true | undefined;
+  /** A block that holds no other block: one paragraph. */
+  readonly leaf?: true | undefined;
   /** Only where something links to it. */
   readonly id?: string | undefined;
   readonly lang?: string | undefined;
@@ -26,7 +28,7 @@ export interface PrintNode {
   /** An id of this document, or an address outside. */
   readonly to?: string | undefined;
   readonly url?: string | undefined;
-  /** mark, graphic, item: what is shown though it is no part of the text. */
+  /** mark, graphic, item, line: what is shown though it is no part of the text. */
   readonly mark?: string | undefined;
   readonly title?: string | undefined;
   /** list, table: a heading above; list: the items. */
@@ -45,6 +47,7 @@ export interface PrintItem {
   readonly mark?: string | undefined;
   readonly id?: string | undefined;
   readonly lang?: string | undefined;
+  readonly leaf?: true | undefined;
 }
 
 export interface PrintCell {
@@ -55,6 +58,7 @@ export interface PrintCell {
   readonly header?: true | undefined;
   readonly lang?: string | undefined;
   readonly styles?: readonly string[] | undefined;
+  readonly leaf?: true | undefined;
   readonly children: readonly PrintContent[];
 }
 

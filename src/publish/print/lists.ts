@@ -1,7 +1,7 @@
 /** Lists for print: the labels that the text prints, or a mark of our own where it prints none. */
 import type { RenderElement, RenderNode } from '../render/tree.js';
 import type { PrintContent, PrintItem, PrintNode } from './data.types.js';
-import { framed, printNodes, type Walk } from './nodes.js';
+import { framed, isSpace, leafOf, printNodes, type Walk } from './nodes.js';
 
 const marks: Readonly<Record<string, (number: number) => string | undefined>> = {
   ordered: (number) => `${number}.`,
@@ -17,7 +17,7 @@ export function printList(list: RenderElement, walk: Walk): PrintNode {
   for (const child of list.children) {
     if (child.behaviour === 'heading' && items.length === 0) head.push(...printNodes([child], inside));
     else if (child.behaviour === 'label') {
-      if (term) items.push({ children: printNodes([term], inside) });
+      if (term) items.push(itemOf(printNodes([term], inside)));
       term = child;
     } else if (isSpace(child)) continue;
     else {
@@ -25,12 +25,12 @@ export function printList(list: RenderElement, walk: Walk): PrintNode {
       term = undefined;
     }
   }
-  if (term) items.push({ children: printNodes([term], inside) });
+  if (term) items.push(itemOf(printNodes([term], inside)));
   const { children: _all, ...frame } = { ...framed({ ...list, children: [] }, walk) };
   return { is: 'list', block: true, ...frame, children: [], head: head.length > 0 ? head : undefined, items };
 }
 
-const isSpace = (node: RenderNode): boolean => node.behaviour === 'text' && node.text.trim() === '';
+const itemOf = (children: readonly PrintContent[]): PrintItem => ({ children, leaf: leafOf(children) });
 
 function printItem(
   node: RenderNode,
@@ -39,7 +39,7 @@ function printItem(
   walk: Walk,
   term: RenderElement | undefined,
 ): PrintItem {
-  if (node.behaviour !== 'listItem') return { children: printNodes([...(term ? [term] : []), node], walk) };
+  if (node.behaviour !== 'listItem') return itemOf(printNodes([...(term ? [term] : []), node], walk));
   const first = node.children[0];
   const label = first !== undefined && first.behaviour === 'label' && !first.block ? first : undefined;
   const children = printNodes(label ? node.children.slice(1) : node.children, walk);
@@ -47,15 +47,21 @@ function printItem(
   const own = framed({ ...node, children: [] }, walk);
   const mark = marks[list.listKind ?? 'plain']?.(number);
   const printed = label ? printNodes([label], walk) : undefined;
-  const spoken: PrintContent[] = term
-    ? [{ is: 'inline', styles: ['bold'], children: printNodes(term.children, walk) }, ' ', ...children]
-    : children;
+  const spoken = term ? withTerm(printNodes(term.children, walk), children) : children;
   return {
     id: own.id,
     lang: own.lang,
     label: printed,
     mark:
       printed || term ? undefined : node.n !== undefined && list.listKind === 'ordered' ? `${node.n}.` : mark,
-    children: spoken,
+    ...itemOf(spoken),
   };
+}
+
+/** The term of a glossary opens its item: on the line of its first words, or above its blocks. */
+function withTerm(term: readonly PrintContent[], item: readonly PrintContent[]): PrintContent[] {
+  const bold: PrintNode = { is: 'inline', styles: ['bold'], children: term };
+  return leafOf(item)
+    ? [bold, ' ', ...item]
+    : [{ is: 'paragraph', block: true, leaf: true, flush: true, children: [bold] }, ...item];
 }

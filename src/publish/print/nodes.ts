@@ -5,7 +5,9 @@
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import type { PrintContent, PrintNode } from './data.types.js';
 import { printList } from './lists.js';
+import { printSpeech } from './speeches.js';
 import { printTable } from './tables.js';
+import { joiner } from './words.js';
 
 /** What a walk through one text knows. */
 export interface Walk {
@@ -13,8 +15,11 @@ export interface Walk {
   readonly notes: ReadonlyMap<string, RenderElement>;
   /** Ids of notes that have been set. */
   readonly placed: Set<string>;
-  /** Ids that something links to: only these become labels. */
+  /** Ids that something links to: only these become labels; and which of them were set. */
   readonly linked: ReadonlySet<string>;
+  readonly reached: Set<string>;
+  /** Before every label: two texts may have the same identifiers. */
+  readonly prefix: string;
   /** Marks of page breaks that stood between blocks: they go to the start of the next paragraph. */
   readonly pending: PrintNode[];
   /** Whether line breaks of the source are kept where we are. */
@@ -42,19 +47,31 @@ const keepsLines = new Set([
 /** They set nothing of their own: their children stand in their place. */
 const frameless = new Set(['document', 'section', 'inline', 'alternate', 'index', 'label', 'formula']);
 
-/** All of one text, with the notes whose reference is not shown at its end. */
-export function printText(tree: RenderTree): PrintContent[] {
+/**
+ * All of one text, with the notes whose reference is not shown at its end.
+ * @param prefix parts its labels from those of other texts
+ */
+export function printText(tree: RenderTree, prefix = ''): PrintContent[] {
+  const linked = linkedIds(tree);
+  const first = printedText(tree, linked, prefix);
+  // What is linked to and is nowhere on paper (furniture, another reading) is no place to go to: without those, once more.
+  return first.reached.size === linked.size ? first.nodes : printedText(tree, first.reached, prefix).nodes;
+}
+
+function printedText(tree: RenderTree, linked: ReadonlySet<string>, prefix: string) {
   const walk: Walk = {
     notes: new Map(tree.notes.flatMap((note) => (note.id === undefined ? [] : [[note.id, note] as const]))),
     placed: new Set(),
-    linked: linkedIds(tree),
+    linked,
+    reached: new Set(),
+    prefix,
     pending: [],
     lines: false,
     depth: 0,
   };
   const nodes = printNodes(tree.root.children, walk);
   const left = tree.notes.filter((note) => note.id === undefined || !walk.placed.has(note.id));
-  return [...nodes, ...left.map((note) => printNote(note, walk, true))];
+  return { nodes: [...nodes, ...left.map((note) => printNote(note, walk, true))], reached: walk.reached };
 }
 
 function linkedIds(tree: RenderTree): Set<string> {
@@ -69,32 +86,73 @@ function linkedIds(tree: RenderTree): Set<string> {
   return ids;
 }
 
-/** Nodes in a row, with neighbouring texts made one. */
+/**
+ * Nodes in a row, with neighbouring texts made one. Where blocks are among them, what runs between blocks becomes a
+ * paragraph: only so does Typst tag it in its order.
+ */
 export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintContent[] {
   const printed: PrintContent[] = [];
-  const amongBlocks = nodes.some(isBlock);
+  if (!nodes.some(isBlock)) {
+    for (const [at, node] of nodes.entries()) {
+      const parts = isLineEnd(node) && isUnspaced(nodes, at) ? [] : printNode(node, walk);
+      for (const one of parts) addTo(printed, one);
+    }
+    return printed;
+  }
+  let run: RenderNode[] = [];
+  const closeRun = () => {
+    const inline = printNodes(run, walk);
+    run = [];
+    if (inline.some((one) => one !== ' '))
+      printed.push({
+        is: 'paragraph',
+        block: true,
+        leaf: true,
+        flush: true,
+        children: [...walk.pending.splice(0), ...inline],
+      });
+  };
   for (const node of nodes) {
-    for (const one of printNode(node, walk, amongBlocks)) {
-      const last = printed.at(-1);
-      if (typeof one === 'string' && typeof last === 'string') printed[printed.length - 1] = last + one;
-      else if (one !== '') printed.push(one);
+    if (node.behaviour === 'break' && node.place === 'page' && (node.block || run.every(isSpace)))
+      walk.pending.push(pageMark(node, walk));
+    else if (!isBlock(node)) run.push(node);
+    else {
+      closeRun();
+      printed.push(...printNode(node, walk));
     }
   }
+  closeRun();
   return printed;
 }
 
-function printNode(node: RenderNode, walk: Walk, amongBlocks: boolean): PrintContent[] {
-  if (node.behaviour === 'text') return printedText(node.text, walk);
-  const between = amongBlocks && node.behaviour === 'break' && node.place === 'page';
-  if (!between) return printElement(node, walk);
-  walk.pending.push(pageMark(node));
-  return [];
+function addTo(printed: PrintContent[], one: PrintContent): void {
+  const last = printed.at(-1);
+  if (typeof one === 'string' && typeof last === 'string') printed[printed.length - 1] = last + one;
+  else if (one !== '') printed.push(one);
 }
+
+export const isSpace = (node: RenderNode): boolean => node.behaviour === 'text' && node.text.trim() === '';
+
+const isLineEnd = (node: RenderNode): boolean => node.behaviour === 'break' && node.place === 'line';
+
+/** Between Chinese or Japanese characters a line end is no space. */
+function isUnspaced(nodes: readonly RenderNode[], at: number): boolean {
+  const [before, after] = [nodes[at - 1], nodes[at + 1]];
+  return (
+    before?.behaviour === 'text' &&
+    after?.behaviour === 'text' &&
+    unspaced.test(`${before.text.at(-1)}${after.text.at(0)}`)
+  );
+}
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]{2}$/u;
+
+const printNode = (node: RenderNode, walk: Walk): PrintContent[] =>
+  node.behaviour === 'text' ? printedLines(node.text, walk) : printElement(node, walk);
 
 const lineBreak: PrintNode = { is: 'lineBreak', children: [] };
 
 /** In verbatim text line feeds and runs of spaces count; white space is final everywhere else. */
-function printedText(text: string, walk: Walk): PrintContent[] {
+function printedLines(text: string, walk: Walk): PrintContent[] {
   if (!walk.lines || !text.includes('\n')) return [text];
   return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [lineBreak, line]));
 }
@@ -105,37 +163,51 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   if (special) return special(element, walk);
   const frame = ownFrame(element, walk);
   if (frame === undefined || walk.depth >= deepest) return withoutFrame(element, walk);
-  const block = element.block ? true : undefined;
-  const opening = block && element.behaviour === 'paragraph' ? walk.pending.splice(0) : [];
-  const children = printNodes(element.children, { ...walk, depth: walk.depth + 1 });
-  return [{ ...frame, is: element.behaviour, block, children: [...opening, ...children] }];
+  const opening = element.block && element.behaviour === 'paragraph' ? walk.pending.splice(0) : [];
+  const children = [...opening, ...printNodes(element.children, { ...walk, depth: walk.depth + 1 })];
+  const node = { ...frame, is: element.behaviour, children };
+  return [element.block ? { ...node, block: true, leaf: leafOf(children) } : node];
+}
+
+/** A block that holds no other is one paragraph. */
+export const leafOf = (children: readonly PrintContent[]): true | undefined =>
+  children.length > 0 && children.every((one) => typeof one === 'string' || !one.block) ? true : undefined;
+
+/** Its label, where something links to it. */
+export function labelOf(id: string | undefined, walk: Walk): string | undefined {
+  if (id === undefined || !walk.linked.has(id)) return undefined;
+  walk.reached.add(id);
+  return `${walk.prefix}${id}`;
 }
 
 /** What makes an element more than its children, or undefined. */
 function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | undefined {
-  const id = element.id !== undefined && walk.linked.has(element.id) ? element.id : undefined;
   const { lang, styles } = element;
   const bare = lang === undefined && (styles === undefined || styles.length === 0);
   const holds = element.behaviour === 'block' && element.children.some(isBlock);
+  const id = labelOf(element.id, walk);
   if (bare && (holds || frameless.has(element.behaviour)) && id === undefined) return undefined;
-  return {
-    id,
-    lang,
-    styles,
-    title: element.title && element.behaviour === 'graphic' ? element.title : undefined,
-  };
+  const n = element.behaviour === 'line' ? fifth(element.n) : undefined;
+  return { id, lang, styles, mark: n };
 }
 
-const isBlock = (node: RenderNode): boolean => node.behaviour !== 'text' && node.block;
+/** Every fifth line of verse shows its number: the last figure of what the edition gives ("1.2.65"). */
+function fifth(n: string | undefined): string | undefined {
+  const number = /(\d+)$/u.exec(n ?? '')?.[1];
+  return number !== undefined && Number(number) % 5 === 0 ? number : undefined;
+}
+
+export const isBlock = (node: RenderNode): boolean => node.behaviour !== 'text' && node.block;
 
 /** Its children alone; an anchor in front where something links to it. Blocks that run into text are parted from it. */
 function withoutFrame(element: RenderElement, walk: Walk): PrintContent[] {
   const children = printNodes(element.children, walk);
-  const inline = element.block && !element.children.some(isBlock);
-  const kept: PrintContent[] = inline ? [{ is: 'paragraph', block: true, children }] : children;
-  return element.id !== undefined && walk.linked.has(element.id)
-    ? [{ is: 'anchor', id: element.id, children: [] }, ...kept]
-    : kept;
+  const leaf = element.block ? leafOf(children) : undefined;
+  const kept: PrintContent[] = leaf
+    ? [{ is: 'paragraph', block: true, leaf, flush: true, children }]
+    : children;
+  const id = labelOf(element.id, walk);
+  return id === undefined ? kept : [{ is: 'anchor', id, children: [] }, ...kept];
 }
 
 type Special = (element: RenderElement, walk: Walk) => PrintContent[];
@@ -145,17 +217,27 @@ const specials: Partial<Record<RenderElement['behaviour'], Special>> = {
   furniture: () => [],
   break: printBreak,
   space: () => [' '],
+  mark: ({ n }) => [{ is: 'mark', mark: n ?? '', children: [] }],
   gap: (element, walk) =>
     element.children.length === 0
-      ? [{ is: 'mark', mark: '[…]', children: [] }]
+      ? [{ is: 'mark', mark: '[…]', id: labelOf(element.id, walk), children: [] }]
       : printNodes(element.children, walk),
   heading: (element, walk) => [printHeading(element, walk)],
   note: (element, walk) => [printNote(element, walk, element.block)],
   noteReference: (element, walk) => printReference(element, walk),
   link: (element, walk) => [{ is: 'link', ...destination(element, walk), ...framed(element, walk) }],
+  speech: (element, walk) => [printSpeech(element, walk)],
   list: (element, walk) => [printList(element, walk)],
   table: (element, walk) => printTable(element, walk),
-  graphic: (element) => [{ is: 'graphic', block: true, children: [], ...picture(element) }],
+  graphic: (element, walk) => [
+    {
+      is: 'graphic',
+      id: labelOf(element.id, walk),
+      block: element.block ? true : undefined,
+      children: [],
+      ...picture(element),
+    },
+  ],
 };
 
 /** The parts that every node has, children included. */
@@ -163,7 +245,7 @@ export function framed(
   element: RenderElement,
   walk: Walk,
 ): Pick<PrintNode, 'children' | 'id' | 'lang' | 'styles'> {
-  const id = element.id !== undefined && walk.linked.has(element.id) ? element.id : undefined;
+  const id = labelOf(element.id, walk);
   const children = printNodes(element.children, { ...walk, depth: walk.depth + 1 });
   return { id, lang: element.lang, styles: element.styles, children };
 }
@@ -176,13 +258,14 @@ const picture = (element: RenderElement): Pick<PrintNode, 'title' | 'mark'> => {
 function printBreak(element: RenderElement, walk: Walk): PrintContent[] {
   if (element.place === 'line') return element.wordInternal ? [] : [walk.lines ? lineBreak : ' '];
   if (element.place !== 'page') return element.wordInternal || element.block ? [] : [' '];
-  return [pageMark(element)];
+  return [pageMark(element, walk)];
 }
 
 /** A page of the source begins: its number where it is known. No part of the text. */
-const pageMark = (element: RenderElement): PrintNode => ({
+const pageMark = (element: RenderElement, walk: Walk): PrintNode => ({
   is: 'mark',
   mark: element.n === undefined ? '|' : `|${element.n}|`,
+  id: labelOf(element.id, walk),
   children: [],
 });
 
@@ -212,11 +295,12 @@ export function shortened(text: string, length = 64): string {
 /** Where a link leads: inside the document, or by an address that no reader's machine would run. */
 function destination(element: RenderElement, walk: Walk): Pick<PrintNode, 'to' | 'url'> {
   const target = element.target ?? '';
-  if (target.startsWith('#')) return { to: reachable(target.slice(1), walk) ? target.slice(1) : undefined };
+  if (target.startsWith('#')) return { to: reachable(target.slice(1), walk) };
   return { url: /^(https?|mailto|ftp):/iu.test(target) && target.length < 2000 ? target : undefined };
 }
 
-const reachable = (id: string, walk: Walk): boolean => walk.linked.has(id);
+const reachable = (id: string, walk: Walk): string | undefined =>
+  walk.linked.has(id) ? `${walk.prefix}${id}` : undefined;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -228,9 +312,6 @@ export const signOf = (text: string): string =>
 export const isSign = (text: string): boolean =>
   /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(text) && text.trim().length <= 6;
 
-/** U+2060 on both sides of a sign without a note of its own on the page: unseen, and when the PDF is read back no word. */
-export const joiner = '\u2060';
-
 function printReference(element: RenderElement, walk: Walk): PrintContent[] {
   const text = plainText(element.children);
   const id = element.target?.slice(1) ?? '';
@@ -241,8 +322,8 @@ function printReference(element: RenderElement, walk: Walk): PrintContent[] {
   const reference: PrintNode = {
     is: 'noteReference',
     marker: first ? marker : `${joiner}${marker}${joiner}`,
-    id: element.id !== undefined && walk.linked.has(element.id) ? element.id : undefined,
-    ...(first ? { note: printNote(note, walk, false) } : { to: reachable(id, walk) ? id : undefined }),
+    id: labelOf(element.id, walk),
+    ...(first ? { note: printNote(note, walk, false) } : { to: reachable(id, walk) }),
     children: [],
   };
   if (!words) return [reference];
@@ -257,7 +338,28 @@ function printNote(note: RenderElement, walk: Walk, block: boolean): PrintNode {
   const labelled =
     !block && first !== undefined && first.behaviour === 'label' && isSign(plainText(first.children));
   const children = printNodes(labelled ? note.children.slice(1) : note.children, inside);
+  if (!block) unwrapFirst(children);
   if (typeof children[0] === 'string') children[0] = children[0].trimStart();
-  const id = note.id !== undefined && walk.linked.has(note.id) ? note.id : undefined;
-  return { is: 'note', block: block ? true : undefined, id, lang: note.lang, children };
+  const id = labelOf(note.id, walk);
+  return {
+    is: 'note',
+    block: block ? true : undefined,
+    leaf: block ? leafOf(children) : undefined,
+    id,
+    lang: note.lang,
+    children,
+  };
+}
+
+/** A note begins on the line of its number, also where it is made of paragraphs. */
+function unwrapFirst(children: PrintContent[]): void {
+  const [first] = children;
+  if (
+    typeof first === 'object' &&
+    first.is === 'paragraph' &&
+    first.leaf &&
+    first.id === undefined &&
+    first.lang === undefined
+  )
+    children.splice(0, 1, ...first.children);
 }

@@ -5,7 +5,7 @@
 import type { PdfRun, PdfText } from '../../env.js';
 import type { ReadBack } from '../edition.js';
 import { aboutHeading } from './colophon.js';
-import { joiner } from './nodes.js';
+import { Words } from './words.js';
 
 /** Roles (PDF 1.7, 14.8.4) whose edge parts words; others run in the line. */
 const blocks = new Set([
@@ -31,30 +31,23 @@ const blocks = new Set([
 ]);
 
 interface Reading {
-  words: string;
-  /** Where in `words` the references stood, and the words of their notes. */
-  notes: { at: number; words: string }[];
+  readonly flow: Words;
+  readonly notes: { readonly after: number; readonly at: number; readonly words: Words }[];
 }
 
 /** The words and notes of a PDF set from templates/print/edition.typ. */
 export function readPrint(pdf: PdfText): ReadBack {
-  const reading: Reading = { words: '', notes: [] };
+  const reading: Reading = { flow: new Words(), notes: [] };
   for (const run of beforeColophon(pdf.runs)) readRun(run, reading);
-  const words = split(withoutSigns(reading.words));
+  reading.flow.part();
   return {
-    words,
-    notes: reading.notes.map((note) => ({
-      after: split(withoutSigns(reading.words.slice(0, note.at))).length,
-      words: split(withoutSigns(note.words)),
-    })),
+    words: reading.flow.all,
+    notes: reading.notes.map(({ after, at, words }) => {
+      words.part();
+      return { after, at, words: words.all };
+    }),
   };
 }
-
-/** Signs of further references to a note are no words. */
-const withoutSigns = (text: string): string => text.replace(signs, '').replace(/\u00ad/gu, '');
-const signs = new RegExp(`${joiner}[^${joiner}]*${joiner}`, 'gu');
-
-const split = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
 
 /** The runs up to the last heading of the first level that names the colophon. */
 function beforeColophon(runs: readonly PdfRun[]): readonly PdfRun[] {
@@ -74,45 +67,17 @@ function beforeColophon(runs: readonly PdfRun[]): readonly PdfRun[] {
 
 function readRun(run: PdfRun, reading: Reading): void {
   if (run.roles.includes('TOC')) return;
-  const noteAt = run.roles.lastIndexOf('Note');
-  if (run.opens) opened(run, reading, noteAt >= 0);
-  if (run.opens || isMarker(run.roles)) return;
-  const note = noteAt < 0 ? undefined : reading.notes.at(-1);
-  if (note) note.words = joined(note.words, run.text);
-  else reading.words = joined(reading.words, run.text);
-}
-
-/**
- * Text after text. A line end is a space, save after a hyphen that Typst put in (a soft one), and after a hyphen or dash
- * of the text itself, where Typst may break a word too.
- */
-function joined(before: string, text: string): string {
-  let all = before;
-  const parts = text.split(/(\n)/u);
-  parts.forEach((part, at) => {
-    if (part !== '\n') all += part;
-    else if (hyphened.test(all)) all = all.slice(0, -1);
-    else if (!dashEnds.test(all.slice(-8)) && !dashBegins.test(parts[at + 1] ?? '')) all += ' ';
-  });
-  return all;
-}
-
-/** Typst breaks lines on both sides of a dash that joins words; one between spaces parts them. */
-const dashEnds = /[^\s\p{Pd}/][\p{Pd}/]+$/u;
-const dashBegins = /^\p{Pd}[^\s\p{Pd}]/u;
-
-/** A soft hyphen that ends a line; what else comes as one is a link without text. */
-const hyphened = /\p{L}\p{M}*\u00ad$/u;
-
-function opened(run: PdfRun, reading: Reading, inNote: boolean): void {
+  const inNote = run.roles.includes('Note');
+  const words = (inNote ? reading.notes.at(-1)?.words : undefined) ?? reading.flow;
+  if (!run.opens) {
+    if (!isMarker(run.roles)) words.add(run.text);
+    return;
+  }
   const role = run.roles.at(-1) ?? '';
   if (role === 'Lbl' && inNote && isMarker(run.roles)) {
-    reading.notes.push({ at: reading.words.length, words: '' });
-  } else if (blocks.has(role)) {
-    const note = inNote ? reading.notes.at(-1) : undefined;
-    if (note) note.words += ' ';
-    else reading.words += ' ';
-  }
+    const { begun, characters } = reading.flow;
+    reading.notes.push({ after: begun, at: characters, words: new Words() });
+  } else if (blocks.has(role)) words.part();
 }
 
 /** Of a note's reference and of the note itself the sign is no word; the label of a list item is. */

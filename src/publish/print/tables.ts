@@ -1,7 +1,7 @@
 /** Tables for print: every cell gets its place, so that spans and ragged rows are set as they read. */
 import type { RenderElement, RenderNode } from '../render/tree.js';
 import type { PrintCell, PrintContent, PrintNode } from './data.types.js';
-import { framed, printNodes, type Walk } from './nodes.js';
+import { framed, leafOf, printNodes, type Walk } from './nodes.js';
 
 /** A cell before the number of columns is known. */
 interface Placed extends PrintCell {
@@ -35,7 +35,7 @@ const wholeRow = (children: readonly PrintContent[]): Placed => ({
   columns: 1,
   rows: 1,
   wide: true,
-  children,
+  ...leafCell(children),
 });
 
 /** Puts the cells of a row into the first places that no cell from above covers. */
@@ -62,10 +62,15 @@ const spanOf = (cell: RenderNode): { columns: number; rows: number } =>
 const clamp = (value: number, low: number, high: number): number =>
   Number.isFinite(value) ? Math.min(high, Math.max(low, Math.trunc(value))) : low;
 
-function contentOf(cell: RenderNode, walk: Walk): Pick<PrintCell, 'children' | 'header' | 'lang' | 'styles'> {
-  if (cell.behaviour !== 'cell') return { children: printNodes([cell], walk) };
+const leafCell = (children: readonly PrintContent[]) => ({ children, leaf: leafOf(children) });
+
+function contentOf(
+  cell: RenderNode,
+  walk: Walk,
+): Pick<PrintCell, 'children' | 'leaf' | 'header' | 'lang' | 'styles'> {
+  if (cell.behaviour !== 'cell') return leafCell(printNodes([cell], walk));
   const { lang, styles, children } = framed(cell, walk);
-  return { lang, styles, children, header: cell.header ? true : undefined };
+  return { lang, styles, ...leafCell(children), header: cell.header ? true : undefined };
 }
 
 function setTable(

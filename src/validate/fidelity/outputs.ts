@@ -18,6 +18,8 @@ export interface OutputText {
 export interface OutputNote {
   /** How many words of the text had begun where its reference stands: a reference glued to the fifth word says 5. */
   readonly after: number;
+  /** How many characters of words stand before its reference, where the output says so. */
+  readonly at?: number;
   /** Its words, without its own label or number at the start. */
   readonly words: readonly string[];
 }
@@ -148,8 +150,7 @@ function notesMoved(
   const inTei = characterCounts(reading.flow.text);
   const inOutput = characterCounts(output.words);
   return apart
-    .filter(({ note, output: { after } }) => {
-      const at = inOutput[after] ?? 0;
+    .filter(({ note, output: { after, at = inOutput[after] ?? 0 } }) => {
       return at > (inTei[note.after] ?? 0) || at < (inTei[note.after - 1] ?? 0);
     })
     .map(({ note, output: { after } }) => {
