@@ -9,7 +9,7 @@ export interface ContentsLine {
 }
 
 /** The words of a title, without the markers of its notes. */
-const titleOf = (nodes: readonly RenderNode[]): string =>
+export const titleOf = (nodes: readonly RenderNode[]): string =>
   nodes
     .map((node) => {
       if (node.behaviour === 'text') return node.text;

@@ -4,6 +4,7 @@ import type { Env, OutputFile } from '../../env.js';
 import type { Edition, EditionText } from '../edition.js';
 import type { EditionRecord } from '../record.types.js';
 import { inRows, type RowsOfText } from '../render/parallel.js';
+import type { BodyOptions } from './attributes.js';
 import { type Body, writeBody } from './body.js';
 import { escapeText } from './escape.js';
 import { fontsFor } from './fonts.js';
@@ -66,7 +67,13 @@ export async function writeHtml(
   return { value: [{ path: 'index.html', bytes: utf8.encode(html) }, ...files], diagnostics };
 }
 
-async function styleFiles(html: string, more: string, overrides: Overrides, env: Env): Promise<OutputFile[]> {
+/** The style sheet, and the fonts that these words need. */
+export async function styleFiles(
+  html: string,
+  more: string,
+  overrides: Overrides,
+  env: Env,
+): Promise<OutputFile[]> {
   const fonts = await fontsFor(html, assets, env);
   const style = await sourceOf('style.css', overrides, env);
   return [{ path: `${assets}/style.css`, bytes: utf8.encode(`${fonts.css}${style}${more}`) }, ...fonts.files];
@@ -100,18 +107,27 @@ function besideReferences(text: EditionText | undefined): string {
 const mostSideNotes = 300;
 
 /** The first text keeps its identifiers; those of a further language stand behind its code: fr.art.3. */
+export const prefixOf = ({ lang }: EditionText, index: number): string => (index === 0 ? '' : `${lang}.`);
+
+/** What the writer of a text must know of its edition. */
+export function textOptions(text: EditionText, index: number, { pictures }: HtmlOptions): BodyOptions {
+  const telling = [...text.render.entities.values()].filter(tellsMore).map((entity) => entity.id);
+  return {
+    entities: new Set(telling),
+    prefix: prefixOf(text, index),
+    ...(pictures === undefined ? {} : { pictures }),
+  };
+}
+
 function body(text: EditionText, index: number, rows: RowsOfText | undefined, options: HtmlOptions): Body {
-  const { render, lang } = text;
-  const telling = new Set([...render.entities.values()].filter(tellsMore).map((entity) => entity.id));
-  return writeBody(render, {
-    entities: telling,
-    ...(index === 0 ? {} : { prefix: `${lang}.` }),
-    ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
+  return writeBody(text.render, {
+    ...textOptions(text, index, options),
     ...(rows === undefined ? {} : { rows }),
   });
 }
 
-function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOptions) {
+/** What the templates of a page are given. */
+export function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOptions) {
   const { record, texts } = edition;
   const downloads = options.downloads ?? [];
   const pdf = downloads.find((file) => file.href.endsWith('.pdf'))?.href;
@@ -151,7 +167,7 @@ function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOption
 }
 
 /** A table of contents is worth its room from four sections; one of a long book stops at the third level. */
-function contentsOf(one: Body | undefined) {
+export function contentsOf(one: Body | undefined) {
   const lines = (one?.contents ?? []).filter(({ title, level }) => title !== '' && level <= 3);
   return lines.length < fewestSections ? undefined : lines;
 }
