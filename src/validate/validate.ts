@@ -10,6 +10,7 @@ import { attribute, nameOf, rootElement, spanOf, TEI, type XmlTree } from '../xm
 import { resolveXInclude, XINCLUDE } from '../xml/xinclude.js';
 import { checkTranscript } from './fidelity/transcript.js';
 import { checkRules } from './rules/index.js';
+import { withoutEchoes } from './same-matter.js';
 import { type Check, type CheckOptions, modelsOf, type Schemas } from './schemas.js';
 import { checkIdentifiers, checkReferences } from './wellformed/references.js';
 
@@ -92,7 +93,7 @@ export async function validateParsed(
   if (rules && treaty) append(found, checkRules(tree));
   else if (rules || checks.length === 0) append(found, [...checkIdentifiers(tree), ...checkReferences(tree)]);
   if (transcript !== undefined) append(found, checkTranscript(tree, transcript).diagnostics);
-  return found;
+  return withoutEchoes(found);
 }
 
 interface LoadedCheck {
@@ -109,9 +110,19 @@ async function checksFor(
   if (given.length > 0)
     return Promise.all(given.map(async (source) => ({ loaded: await schemas.of(source), options: {} })));
   if (treaty) return [{ loaded: await schemas.own(), options: {} }];
-  const models = modelsOf(tree);
-  return Promise.all(
-    models.map(async (model) => ({ loaded: await schemas.named(model), options: { phase: model.phase } })),
+  const named = await Promise.all(
+    modelsOf(tree).map(async (model) => ({
+      loaded: await schemas.named(model),
+      options: { phase: model.phase },
+    })),
+  );
+  // A document of TEI names its schema twice: for its grammar and for the rules in it. Both are asked at once.
+  return named.filter(
+    ({ loaded, options }, index) =>
+      loaded.value === undefined ||
+      !named
+        .slice(0, index)
+        .some((one) => one.loaded.value === loaded.value && one.options.phase === options.phase),
   );
 }
 

@@ -91,16 +91,22 @@ export interface ExpectedValues {
   readonly listed: readonly string[];
   /** Datatypes, as a person may read them. */
   readonly types: readonly string[];
+  /** True where a day, month or year is among them. */
+  readonly dated: boolean;
 }
 
 /** The values that an attribute or a typed element may have. */
 export function expectedValues(state: Pattern): ExpectedValues {
   const listed = new Set<string>();
   const types = new Set<string>();
+  let dated = false;
   const seen = new Set([state]);
   for (const pattern of seen) {
     if (pattern.kind === PatternKind.value && pattern.constant) listed.add(pattern.constant.text);
-    else if (pattern.kind === PatternKind.data && pattern.datatype) types.add(describeType(pattern));
+    else if (pattern.kind === PatternKind.data && pattern.datatype) {
+      types.add(describeType(pattern));
+      dated ||= dates.has(pattern.datatype.name);
+    }
     const limited = pattern.kind === PatternKind.after || pattern.kind === PatternKind.data;
     if (pattern.contentType === ContentType.data || pattern.kind !== PatternKind.element) {
       for (const one of limited
@@ -109,8 +115,13 @@ export function expectedValues(state: Pattern): ExpectedValues {
         seen.add(one);
     }
   }
-  return { listed: [...listed], types: [...types] };
+  return { listed: [...listed], types: [...types].sort((a, b) => likelihood(b) - likelihood(a)), dated };
 }
+
+const dates: ReadonlySet<string> = new Set(['date', 'dateTime', 'gYear', 'gYearMonth']);
+
+/** Of the forms a date may have, those that begin with a year are meant more often than days and hours. */
+const likelihood = (type: string): number => (/\(1954/.test(type) ? 1 : 0);
 
 /** Datatypes in the words of people who do not know them by name. */
 const spoken: Readonly<Record<string, string>> = {
@@ -144,12 +155,22 @@ function describeType({ datatype }: Pattern): string {
   const patterns = datatype.facets.filter((facet) => facet.name === 'pattern').map((facet) => facet.value);
   const limits = datatype.facets
     .filter((facet) => facet.name !== 'pattern')
-    .map((facet) => `${facet.name} ${facet.value}`);
+    .map((facet) => `${spokenFacets[facet.name] ?? facet.name} ${facet.value}`);
   if (patterns.length > 0 && (datatype.name === 'token' || datatype.name === 'string')) {
     return patterns[0] === '[^\\p{C}\\p{Z}]+'
       ? 'a word without spaces'
       : `a text like ${patterns.join(' and ')}`;
   }
   const facets = [...limits, ...patterns.map((pattern) => `like ${pattern}`)];
-  return facets.length > 0 ? `${base} (${facets.join(', ')})` : base;
+  return facets.length > 0 ? `${base} ${facets.join(' ')}` : base;
 }
+
+const spokenFacets: Readonly<Record<string, string>> = {
+  length: 'of length',
+  maxExclusive: 'below',
+  maxInclusive: 'to',
+  maxLength: 'of at most so many characters:',
+  minExclusive: 'above',
+  minInclusive: 'from',
+  minLength: 'of at least so many characters:',
+};

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../source/source.js';
 import { isElement, type NodeId, nameOf, spanOf, type XmlTree } from '../../xml/tree.js';
+import { dateHint } from './date-hint.js';
 import type { Engine } from './engine.js';
 import {
   admitsText,
@@ -13,6 +14,7 @@ import {
   requiredAttributes,
   requiredElements,
 } from './expected.js';
+import { habitHint } from './habits.js';
 import { type ExpandedName, nameKey } from './names.js';
 import { nearest } from './nearest.js';
 import type { Pattern } from './pattern.js';
@@ -35,10 +37,26 @@ export function list(words: readonly string[], last = 'or', limit = fewest): str
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 const quote = (text: string): string => JSON.stringify(shorten(text));
 const tag = (name: string): string => `<${name}>`;
+const article = (name: string): string => `${/^[aeio]/i.test(name) ? 'An' : 'A'} ${name}`;
 const hinted = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
 
 /** Elements that wrap runs of text, where a schema offers many: in this order, after those the document uses. */
 const customaryWrappers = ['p', 'ab', 'item', 'head', 'l', 'cell', 'seg', 'title', 'name'];
+
+/** What is named first of the many elements that could come, after those the document uses. */
+const customary = [
+  ...customaryWrappers,
+  'div',
+  'list',
+  'table',
+  'quote',
+  'note',
+  'lg',
+  'lb',
+  'hi',
+  'date',
+  'ref',
+];
 
 export class Explainer {
   private counts: Map<string, number> | undefined;
@@ -80,11 +98,12 @@ export class Explainer {
     return this.counts;
   }
 
-  /** Names by how likely they are meant: those the document uses most first. */
+  /** Names by how likely they are meant: those the document uses most first, then those most documents use. */
   private likeliest(names: readonly ExpandedName[]): ExpandedName[] {
     const usage = this.usage();
-    const rank = (name: ExpandedName) => usage.get(nameKey(name)) ?? 0;
-    return [...names].sort((a, b) => rank(b) - rank(a));
+    const used = (name: ExpandedName) => usage.get(nameKey(name)) ?? 0;
+    const rank = (name: ExpandedName) => customary.indexOf(name.local) + 1 || customary.length + 1;
+    return [...names].sort((a, b) => used(b) - used(a) || rank(a) - rank(b));
   }
 
   private number = (node: NodeId): number => this.engine.number(nameOf(this.tree, node));
@@ -109,8 +128,12 @@ export class Explainer {
     return parent > 0 ? `in ${tag(this.written(parent))}` : 'as the root';
   }
 
-  tooEarly(node: NodeId, state: Pattern): Saying {
-    const missing = requiredElements(state).map((name) => tag(this.spell(name)));
+  /** An element before what must precede it. `after`: what the parent admits once the element has come. */
+  tooEarly(node: NodeId, state: Pattern, after: Pattern): Saying {
+    const later = new Set([nameOf(this.tree, node), ...requiredElements(after)].map(nameKey));
+    const missing = requiredElements(state)
+      .filter((name) => !later.has(nameKey(name)))
+      .map((name) => tag(this.spell(name)));
     const found = tag(this.written(node));
     const where = this.parentPhrase(node);
     if (missing.length === 0) {
@@ -141,60 +164,92 @@ export class Explainer {
 
   private unknown(node: NodeId, state: Pattern): Saying {
     const found = nameOf(this.tree, node);
-    const message = `The schema has no element ${tag(this.written(node))}.${this.expectation(state)}`;
-    const names = [...this.engine.elementNames().values()];
+    const known = this.engine.elementNames();
+    const names = [...known.values()];
     const twin = names.find((name) => name.local === found.local);
-    if (twin && twin.namespace !== found.namespace) {
-      const where = twin.namespace || 'of names without one';
-      return { message, hint: `It has one of that name in the namespace ${where}: check xmlns.` };
-    }
-    const here = possibleElements(state).map((name) => name.local);
-    const all = names.map((name) => name.local);
-    const meant = nearest(found.local, here) ?? nearest(found.local, all);
-    return { message, ...hinted(meant && `Did you mean ${tag(meant)}?`) };
+    if (twin) return this.otherNamespace(node, twin);
+    const message = `The schema has no element ${tag(this.written(node))}.`;
+    const habit = habitHint(found.local, known);
+    if (habit) return { message, hint: habit };
+    const possible = possibleElements(state);
+    const meant = nearest(
+      found.local,
+      possible.map((name) => name.local),
+    );
+    if (meant) return { message, hint: `Did you mean ${tag(meant)}?` };
+    const elsewhere = nearest(
+      found.local,
+      names.map((name) => name.local),
+    );
+    return {
+      message: message + this.expectation(state),
+      ...hinted(elsewhere && `Did you mean ${tag(elsewhere)}, which may stand elsewhere?`),
+    };
+  }
+
+  private otherNamespace(node: NodeId, { namespace, local }: ExpandedName): Saying {
+    const { namespace: given, prefix } = nameOf(this.tree, node);
+    const place = (one: string) => (one === '' ? 'no namespace' : `the namespace ${one}`);
+    const declared = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+    const written = prefix === '' ? local : `${prefix}:${local}`;
+    return {
+      message: `${tag(written)} is in ${place(given)}; the schema has it in ${place(namespace)}.`,
+      hint: `Write ${tag(`${written} ${declared}="${namespace}"`)}, or declare that on an element above it.`,
+    };
   }
 
   private advice(node: NodeId, state: Pattern, rest: Pattern): Omit<Saying, 'message'> {
     const found = tag(this.written(node));
     const number = this.number(node);
-    const candidates = possibleElements(state);
-    const meant = nearest(
-      nameOf(this.tree, node).local,
-      candidates.map((name) => name.local),
-    );
-    if (meant) return { hint: `Did you mean ${tag(meant)}?` };
-    const earlier = this.comesFirst(node, number);
+    const earlier = this.comesFirst(node, number, state);
     if (earlier) return earlier;
     const parent = this.tree.parents[node] ?? 0;
     const wrapper = this.wrapper(state, (content) => this.opens(content, number), nameOf(this.tree, node));
     if (wrapper) return { hint: `Put ${found} in ${tag(wrapper)}.` };
     if (parent > 0 && this.opens(rest, number))
       return { hint: `It may stand after ${tag(this.written(parent))}, not in it.` };
-    return this.homes(number, found);
+    const homes = this.homes(number, found);
+    if (homes.hint !== undefined) return homes;
+    const written = nameOf(this.tree, node).local;
+    const meant = nearest(
+      written,
+      possibleElements(state).map((name) => name.local),
+    );
+    return hinted(meant && `Did you mean ${tag(meant)}?`);
   }
 
   /** Where the parent takes the element at its beginning: it comes too late. */
   private comesFirst(
     node: NodeId,
     number: number,
+    state: Pattern,
   ): { hint: string; related: NonNullable<Saying['related']> } | undefined {
     const parent = this.tree.parents[node] ?? 0;
-    const first = this.firstElement(parent);
-    if (parent <= 0 || first === node || first < 0) return undefined;
-    const content = this.engine.childrenOf(this.number(parent));
-    if (!this.opens(content, number)) return undefined;
+    const first = parent > 0 ? this.firstOther(parent, this.tree.nameIndexes[node]) : node;
+    if (first >= node || !this.opens(this.engine.childrenOf(this.number(parent)), number)) return undefined;
     const before = tag(this.written(first));
+    const own = this.opensHere(state, [first, parent], number);
     return {
-      hint: `A ${this.written(node)} comes first in ${tag(this.written(parent))}: put it before this ${before}.`,
+      hint: `${article(this.written(node))} comes first in ${tag(this.written(parent))}: put it before this ${before}${own ? `, or in a ${tag(own)} of its own` : ''}.`,
       related: [{ message: `The ${before} that it must come before.`, span: spanOf(this.tree, first) }],
     };
   }
 
-  private firstElement(parent: NodeId): NodeId {
+  /** The name of an element that may come in a state, is like one of those given, and can begin with what was found. */
+  private opensHere(state: Pattern, like: readonly NodeId[], number: number): string | undefined {
+    const other = like.find((one) => {
+      const name = this.number(one);
+      return name !== number && this.opens(state, name) && this.opens(this.engine.childrenOf(name), number);
+    });
+    return other === undefined ? undefined : this.written(other);
+  }
+
+  /** The first element in a parent that has another name: where there is none, a row after all of them. */
+  private firstOther(parent: NodeId, name: number | undefined): NodeId {
     const end = this.tree.afters[parent] ?? 0;
     for (let row = parent + 1; row < end; row = this.tree.afters[row] ?? end)
-      if (isElement(this.tree, row)) return row;
-    return -1;
+      if (isElement(this.tree, row) && this.tree.nameIndexes[row] !== name) return row;
+    return end;
   }
 
   /** An element that can come here and can begin with what was found. */
@@ -265,11 +320,13 @@ export class Explainer {
   }
 
   private value(value: string, message: string, state: Pattern): Saying {
-    const { listed, types } = expectedValues(state);
+    const { listed, types, dated } = expectedValues(state);
     const wanted = [...listed.map((one) => JSON.stringify(one)), ...types];
-    const full = wanted.length > 0 ? `${message} Expected: ${list(wanted, 'or', 8)}.` : message;
-    const meant = nearest(value.trim(), listed) ?? listed.find((one) => one === value.trim());
+    const full =
+      wanted.length > 0 ? `${message} Expected: ${list(wanted, 'or', dated ? fewest : 8)}.` : message;
+    const meant = listed.find((one) => one === value.trim()) ?? nearest(value.trim(), listed);
     if (meant) return { message: full, hint: `Did you mean "${meant}"?` };
+    if (dated && /\d/.test(value)) return { message: full, hint: dateHint(value) };
     if (/^[ \t\r\n]|[ \t\r\n]$/.test(value))
       return { message: full, hint: 'There is white space around the value; take it away.' };
     return { message: full };
@@ -307,7 +364,11 @@ export class Explainer {
         message: `${found} is not complete: ${list(missing, 'and')} is missing.`,
         hint: `Add ${list(missing, 'and')} to ${found}.`,
       };
-    return { message: `${found} is not complete.${this.expectation(state)}` };
+    const message = `${found} is ${this.tree.afters[node] === node + 1 ? 'empty' : 'not complete'}.${this.expectation(state)}`;
+    const [usual] = this.likeliest(possibleElements(state));
+    if (usual === undefined) return { message };
+    const content = tag(this.spell(usual));
+    return { message, hint: `Put ${content} in ${found}, for instance.` };
   }
 }
 

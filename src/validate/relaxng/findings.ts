@@ -72,14 +72,14 @@ export class Findings {
     return { source, start, end: Math.min(start + length, source.text.length) };
   }
 
-  /** An element that could come if what is required before it were there: the parent's state passes over that. */
-  elementTooEarly(node: NodeId, state: Pattern): void {
+  /** An element that could come if what is required before it were there: the parent goes on `after` it, without that. */
+  elementTooEarly(node: NodeId, state: Pattern, after: Pattern): void {
     if (this.silent(state)) return;
     const parent = this.tree.parents[node] ?? 0;
     const cause = this.causeIn(parent, '');
     const index = this.add(
       'relaxng/element-not-allowed',
-      this.explainer.tooEarly(node, state),
+      this.explainer.tooEarly(node, state, after),
       this.tagSpan(node),
       cause,
     );

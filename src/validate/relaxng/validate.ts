@@ -122,7 +122,7 @@ class Walk {
     const { derivatives, patterns } = this.engine;
     const early = derivatives.openedEarly(this.state, number);
     if (!early.child.dead) {
-      this.findings.elementTooEarly(row, this.state);
+      this.findings.elementTooEarly(row, this.state, patterns.choice(early.rests));
       return early;
     }
     const content = this.engine.contentOf(number);
