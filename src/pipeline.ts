@@ -4,7 +4,7 @@
  */
 import { append, type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
 import { readEdition } from './encode/editorial/read.js';
-import type { EditionSettings } from './encode/editorial/settings.js';
+import { type EditionSettings, fileName } from './encode/editorial/settings.js';
 import { encodeTexts } from './encode/encode.js';
 import type { Env, OutputFile } from './env.js';
 import type { FormatName } from './publish/formats.js';
@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly formats?: readonly FormatName[];
   /** false: outputs are not read back. */
   readonly readBack?: boolean;
+  /** What elements are to be, where the user says so: YAML, or ODDs (docs/behaviours.md). */
+  readonly behaviours?: readonly Source[];
 }
 
 /** An edition's sources, as they lie in its folder. */
@@ -63,9 +65,15 @@ export async function buildEdition(
     { path: 'edition.yaml', bytes: sources.settings.bytes },
     ...texts.map(({ name, transcript }) => ({ path: name, bytes: transcript.bytes })),
   ];
+  const behaviours = await loadBehaviours(settings.value, sources.load, found);
+  if (hasErrors(found)) return { diagnostics: found };
   const published = await publishTrees(
     texts.map(({ tree }) => tree),
-    { ...options, sources: files },
+    {
+      ...options,
+      sources: [...files, ...behaviours.map(({ path, bytes }) => ({ path: fileName(path), bytes }))],
+      behaviours: [...(options.behaviours ?? []), ...behaviours],
+    },
     env,
   );
   found.push(...published.diagnostics);
@@ -74,6 +82,26 @@ export async function buildEdition(
     value: { ...published.value, tei: new Map(texts.map(({ language, tree }) => [language, tree.source])) },
     diagnostics: found,
   };
+}
+
+/** The files of behaviours that an edition names. */
+async function loadBehaviours(
+  { edition, at }: EditionSettings,
+  load: EditionSources['load'],
+  found: Diagnostic[],
+): Promise<Source[]> {
+  const names = edition.behaviours ?? [];
+  const loaded: Source[] = [];
+  for (const name of typeof names === 'string' ? [names] : names) {
+    const { value, diagnostics } = await load(name);
+    const span = at(['behaviours']);
+    append(
+      found,
+      diagnostics.map((one) => (one.span === undefined ? { ...one, span } : one)),
+    );
+    if (value !== undefined) loaded.push(value);
+  }
+  return loaded;
 }
 
 interface EditionText {
@@ -129,23 +157,40 @@ export async function publishSource(
 
 async function publishTrees(
   trees: readonly XmlTree[],
-  options: BuildOptions & PublishOptions,
+  { behaviours, ...options }: BuildOptions & Omit<PublishOptions, 'behaviours'>,
   env: Env,
 ): Promise<Result<Published>> {
-  const published = await publish(trees, options, env);
-  if (published.value === undefined || options.readBack === false) return published;
-  return {
-    ...published,
-    diagnostics: [...published.diagnostics, ...(await readBack(trees, published.value, env))],
-  };
+  const found: Diagnostic[] = [];
+  const said = await behavioursOf(behaviours, found);
+  if (hasErrors(found)) return { diagnostics: found };
+  const published = await publish(trees, { ...options, ...said }, env);
+  append(found, published.diagnostics);
+  if (published.value === undefined || options.readBack === false)
+    return { ...published, diagnostics: found };
+  append(found, await readBack(trees, published.value, env));
+  return { ...published, diagnostics: found };
+}
+
+/** What the user says of elements; loaded only where something is said. */
+async function behavioursOf(
+  sources: readonly Source[] | undefined,
+  found: Diagnostic[],
+): Promise<Pick<PublishOptions, 'behaviours'>> {
+  if (sources === undefined || sources.length === 0) return {};
+  const { readBehaviours } = await import('./publish/render/behaviours/read.js');
+  const { value, diagnostics } = await readBehaviours(sources);
+  append(found, diagnostics);
+  return value === undefined ? {} : { behaviours: value };
 }
 
 /** Every output that carries the text is read back, and compared with the reading text of the TEI (decision 7). */
 async function readBack(trees: readonly XmlTree[], published: Published, env: Env): Promise<Diagnostic[]> {
   const { compareOutput, readingText } = await import('./validate/fidelity/outputs.js');
   const found: Diagnostic[] = [];
-  const readings = trees.map(readingText);
+  const usual = trees.map((tree) => readingText(tree));
   for (const job of published.readBacks) {
+    const readings =
+      job.chosen === undefined ? usual : trees.map((tree, at) => readingText(tree, job.chosen?.[at]));
     const { value = [], diagnostics } = await job.read(env);
     found.push(...diagnostics);
     const held = job.text === undefined ? readings : readings.slice(job.text, job.text + 1);

@@ -194,6 +194,8 @@ function addPublish(program: Command, done: Done): void {
     .argument('<file>', 'a TEI document')
     .requiredOption('--out <dir>', 'where the outputs go')
     .option('--formats <list>', 'html,text,pdf,citations,tei,crosswalk', list)
+    .option('--behaviours <file>', 'YAML that says what elements are to be; may be repeated', each)
+    .option('--odd <file>', 'ODD whose processing models say it; may be repeated', each)
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
     .addOption(strict())
     .addHelpText(
@@ -201,6 +203,7 @@ function addPublish(program: Command, done: Done): void {
       `
 Examples:
   engross publish letter.xml --out site
+  engross publish letter.xml --out site --behaviours house.yaml
   engross publish letter.xml --out site --formats html,text`,
     )
     .action(async (file: string, options) =>

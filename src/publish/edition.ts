@@ -47,6 +47,8 @@ export interface ReadBackJob {
   readonly path: string;
   /** Index of the text that the file holds; absent where it holds all. */
   readonly text?: number;
+  /** What the behaviours of a user changed for this output, of each of the edition's texts (`RenderTree.chosen`). */
+  readonly chosen?: readonly RenderTree['chosen'][];
   /** One for each text of the file, in the edition's order. */
   read(env: Env): Promise<Result<readonly ReadBack[]>>;
 }

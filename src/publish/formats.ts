@@ -7,6 +7,7 @@ import type { Result } from '../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../env.js';
 import type { CitationOfStyle } from './citation/all.js';
 import type { Edition, ReadBackJob } from './edition.js';
+import type { OutputKind } from './render/behaviours/model.js';
 
 /** What an output may need beside the edition. */
 export interface Attachments {
@@ -20,6 +21,8 @@ export interface Attachments {
 }
 
 interface Format {
+  /** What the Processing Model calls it (`model/@output`); absent where nothing of the text is shown. */
+  readonly kind?: OutputKind;
   write(edition: Edition, attachments: Attachments, env: Env): Promise<Result<readonly OutputFile[]>>;
   /** The files that carry the text, and how to read them; absent where an output carries none. */
   readBack?(edition: Edition, files: readonly OutputFile[]): Promise<readonly ReadBackJob[]>;
@@ -36,6 +39,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
       (await import('./tei/write.js')).writeTei(edition, none, env),
   },
   text: {
+    kind: 'plaintext',
     write: async (edition, _attachments, env) =>
       (await import('./text/write.js')).writeText(edition, none, env),
     readBack: async (edition, files) => (await import('./text/read-back.js')).readBackText(edition, files),
@@ -45,6 +49,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
       (await import('./citation/write.js')).writeCitations(edition, none, env),
   },
   pdf: {
+    kind: 'print',
     write: async (edition, { citations }, env) => {
       const { writePrint } = await import('./print/write.js');
       return writePrint(
@@ -78,6 +83,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
     },
   },
   html: {
+    kind: 'web',
     write: async (edition, { citations, outputs, formats, sources }, env) => {
       const { writeHtml } = await import('./html/write.js');
       const zip = formats.includes('deposit') ? [{ path: 'deposit.zip' }] : [];

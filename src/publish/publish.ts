@@ -8,6 +8,7 @@ import type { Edition, EditionText, ReadBackJob } from './edition.js';
 import { type FormatName, formatNames, formats } from './formats.js';
 import { readRecord } from './record.js';
 import type { EditionRecord } from './record.types.js';
+import type { Behaviours, OutputKind } from './render/behaviours/model.js';
 import { render } from './render/render.js';
 
 export interface PublishOptions {
@@ -17,6 +18,8 @@ export interface PublishOptions {
   readonly sources?: readonly OutputFile[];
   /** false: no jobs for reading back. */
   readonly readBack?: boolean;
+  /** What a user says of elements. */
+  readonly behaviours?: Behaviours;
 }
 
 export interface Published {
@@ -36,7 +39,8 @@ export async function publish(
   env: Env,
 ): Promise<Result<Published>> {
   const found: Diagnostic[] = [];
-  const edition = editionOf(trees, found);
+  const editions = editionsOf(trees, options.behaviours, found);
+  const edition = editions(undefined);
   if (edition === undefined || hasErrors(found)) return { diagnostics: found };
   const sources = options.sources ?? [];
   const wanted = options.formats ?? formatNames.filter((name) => name !== 'deposit' || sources.length > 0);
@@ -46,11 +50,14 @@ export async function publish(
   const readBacks: ReadBackJob[] = [];
   for (const name of formatNames.filter((one) => wanted.includes(one))) {
     const attachments = { sources, citations: cited.value ?? [], outputs, formats: wanted };
-    const { value = [], diagnostics } = await formats[name].write(edition, attachments, env);
+    const shown = editions(formats[name].kind) ?? edition;
+    const { value = [], diagnostics } = await formats[name].write(shown, attachments, env);
     found.push(...diagnostics);
     outputs.push(...value);
     if (options.readBack !== false)
-      readBacks.push(...((await formats[name].readBack?.(edition, value)) ?? []));
+      readBacks.push(
+        ...((await formats[name].readBack?.(shown, value)) ?? []).map((job) => withChosen(job, shown)),
+      );
   }
   const { record } = edition;
   const about = { id: record.id, title: record.title, version: record.version, date: record.date };
@@ -60,11 +67,37 @@ export async function publish(
   };
 }
 
-function editionOf(trees: readonly XmlTree[], found: Diagnostic[]): Edition | undefined {
+/** What the accounting must know of the behaviours of a user. */
+const withChosen = (job: ReadBackJob, { texts }: Edition): ReadBackJob =>
+  texts.every(({ render }) => render.chosen.size === 0)
+    ? job
+    : { ...job, chosen: texts.map(({ render }) => render.chosen) };
+
+/** The edition for each kind of output: one, unless models of the user are meant for one kind only. */
+function editionsOf(
+  trees: readonly XmlTree[],
+  behaviours: Behaviours | undefined,
+  found: Diagnostic[],
+): (kind: OutputKind | undefined) => Edition | undefined {
+  const differ = behaviours?.some((model) => model.output !== undefined) === true;
+  const made = new Map<OutputKind | undefined, Edition | undefined>();
+  return (kind) => {
+    const output = differ ? kind : undefined;
+    if (!made.has(output)) made.set(output, editionOf(trees, { behaviours, output }, found));
+    return made.get(output);
+  };
+}
+
+function editionOf(
+  trees: readonly XmlTree[],
+  { behaviours, output }: { behaviours: Behaviours | undefined; output: OutputKind | undefined },
+  found: Diagnostic[],
+): Edition | undefined {
   const texts: EditionText[] = [];
   for (const tei of trees) {
-    const { value, diagnostics } = render(tei);
-    found.push(...diagnostics);
+    const options = { ...(behaviours ? { behaviours } : {}), ...(output ? { output } : {}) };
+    const { value, diagnostics } = render(tei, options);
+    found.push(...diagnostics.filter((one) => !found.some((other) => alike(one, other))));
     if (value !== undefined) texts.push({ lang: value.lang, tei, render: value });
   }
   const [first] = trees;
@@ -72,3 +105,10 @@ function editionOf(trees: readonly XmlTree[], found: Diagnostic[]): Edition | un
     ? undefined
     : { record: readRecord(first), texts };
 }
+
+/** The same finding in the edition for another output. */
+const alike = (one: Diagnostic, other: Diagnostic): boolean =>
+  one.code === other.code &&
+  one.message === other.message &&
+  one.span?.start === other.span?.start &&
+  one.span?.source === other.span?.source;

@@ -2,6 +2,7 @@
 import { type FormatName, publishSource } from '../../core.js';
 import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import { writeFolder } from '../../node/files.js';
+import type { Source } from '../../source/source.js';
 import { knownFormats } from '../formats.js';
 import { conclude, type ExitCode, exitCodes, say } from '../terminal.js';
 import { readInto, workbench } from '../workbench.js';
@@ -11,6 +12,8 @@ interface Options {
   readonly formats?: readonly string[];
   readonly readback: boolean;
   readonly strict?: boolean;
+  readonly behaviours?: readonly string[];
+  readonly odd?: readonly string[];
 }
 
 export async function publish(file: string, options: Options): Promise<ExitCode> {
@@ -32,9 +35,15 @@ async function write(
 ): Promise<number> {
   const source = await readInto(found, file);
   if (source === undefined) return 0;
+  const behaviours: Source[] = [];
+  for (const path of [...(options.behaviours ?? []), ...(options.odd ?? [])]) {
+    const said = await readInto(found, path);
+    if (said === undefined) return 0;
+    behaviours.push(said);
+  }
   const published = await publishSource(
     source,
-    { readBack: options.readback, ...(formats ? { formats } : {}) },
+    { readBack: options.readback, behaviours, ...(formats ? { formats } : {}) },
     workbench().env,
   );
   found.push(...published.diagnostics);

@@ -2,6 +2,44 @@
 import { codes } from './entry.js';
 
 export const publishCodes = codes({
+  'publish/behaviour-element': {
+    severity: 'warning',
+    title: 'A behaviour is given for an element that TEI does not have.',
+    why: 'The rule is never used; a misspelt name is the usual cause.',
+  },
+  'publish/behaviour-limited': {
+    severity: 'info',
+    title: 'A part of a processing model is not shown.',
+    why: 'The outputs have no such thing; the rest of the model is used.',
+  },
+  'publish/behaviour-omits': {
+    severity: 'info',
+    title: 'A behaviour that you chose leaves words of the text out.',
+    why: 'The proof that nothing is lost takes your choice for granted, so it is said here what it costs.',
+  },
+  'publish/behaviour-unknown': {
+    severity: 'error',
+    title: 'There is no behaviour of this name.',
+    why: 'What the element is to be cannot be guessed.',
+    hint: 'Behaviours are those of the TEI Guidelines, 22.5.4, and a few of engross: see docs/behaviours.md.',
+  },
+  'publish/behaviour-xpath': {
+    severity: 'error',
+    title: 'An expression is not XPath 3.1, or fails on an element.',
+    why: 'A rule whose condition cannot be told would be used nowhere, or everywhere.',
+    hint: 'Names without a prefix are of TEI; other prefixes must be declared.',
+  },
+  'publish/behaviours-malformed': {
+    severity: 'error',
+    title: 'The file of behaviours is not understood.',
+    why: 'A rule that is half understood would change the edition in ways that nobody asked for.',
+    hint: 'docs/behaviours.md shows every key with an example.',
+  },
+  'publish/behaviours-none': {
+    severity: 'warning',
+    title: 'An ODD has no processing model.',
+    why: 'Nothing in it says how elements are to be shown, so they are shown as without it.',
+  },
   'publish/citation-style-unknown': {
     severity: 'error',
     title: 'There is no citation style of this name.',

@@ -203,6 +203,10 @@ export const editionSchema = z
     persons: z.record(key, person).optional(),
     instruments: z.record(key, citedInstrument).describe('Other instruments that the text names.').optional(),
     texts: z.record(language, text).describe('The transcripts, by language.'),
+    behaviours: z
+      .union([text, z.array(text).min(1)])
+      .describe('Files beside this one that say what elements are to be when published: YAML, or an ODD.')
+      .optional(),
     interventions: z.array(interventionSchema).optional(),
   })
   .describe('The hand of the editor of a treaty edition, apart from its text.');

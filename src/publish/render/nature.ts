@@ -1,5 +1,5 @@
 /** What an element is beyond its name: its classes, whether it has words, a title, a place in running text. */
-import { afterOf, type NodeId, textContent } from '../../xml/tree.js';
+import { afterOf, localName, type NodeId, textContent, type XmlTree } from '../../xml/tree.js';
 import type { Rule } from './rules.js';
 import type { Behaviour, RenderElement } from './tree.js';
 import { hasWords, type View } from './view.js';
@@ -95,8 +95,16 @@ export function describe(view: View, row: NodeId): string | undefined {
   return undefined;
 }
 
+/** The text of code: of an example its markup, as written. */
+export function codeText(tree: XmlTree, row: NodeId): string {
+  if (localName(tree, row) !== 'egXML') return textContent(tree, row);
+  const whole = tree.source.text.slice(tree.starts[row], tree.ends[row]);
+  if (/^<[^>]*\/>$/.test(whole)) return '';
+  return dedent(whole.slice(whole.indexOf('>') + 1, whole.lastIndexOf('</')));
+}
+
 /** An example without the indentation that all its lines share. */
-export function dedent(text: string): string {
+function dedent(text: string): string {
   const lines = text
     .replace(/^[ \t]*\r?\n/, '')
     .trimEnd()

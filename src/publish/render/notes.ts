@@ -22,6 +22,8 @@ interface Found {
   readonly pointers: readonly NodeId[];
   /** Elements of the text by xml:id: nothing of header or standOff. */
   readonly byId: ReadonlyMap<string, NodeId>;
+  /** The place that a model of the user gives a note. */
+  readonly placeOf: (note: NodeId) => string | undefined;
 }
 
 const inFlow = new Set([
@@ -38,7 +40,7 @@ const inFlow = new Set([
   'below',
 ]);
 
-export function linkNotes(view: View, { notes, pointers, byId }: Found): NoteLinks {
+export function linkNotes(view: View, { notes, pointers, byId, placeOf }: Found): NoteLinks {
   const markers = new Map<NodeId, NodeId>();
   const made = new Map<NodeId, NodeId[]>();
   const lifted = new Set<NodeId>();
@@ -69,7 +71,7 @@ export function linkNotes(view: View, { notes, pointers, byId }: Found): NoteLin
     lifted.add(note);
   }
   for (const note of notes) {
-    if (lifted.has(note) || !inLine(view, note) || standsInFlow(view, note)) continue;
+    if (lifted.has(note) || !inLine(view, note) || standsInFlow(view, note, placeOf(note))) continue;
     lifted.add(note);
     inPlace.add(note);
   }
@@ -82,8 +84,8 @@ const saysNote = (view: View, pointer: NodeId): boolean =>
   /^(note|footnote|endnote|noteanchor|fn)/i.test(view.get(pointer, 'type') ?? '');
 
 /** Notes that the print itself shows in the line or beside it. */
-export function standsInFlow(view: View, note: NodeId): boolean {
-  const where = `${view.get(note, 'place') ?? ''} ${view.get(note, 'rend') ?? ''}`.toLowerCase();
+function standsInFlow(view: View, note: NodeId, given: string | undefined): boolean {
+  const where = (given ?? `${view.get(note, 'place') ?? ''} ${view.get(note, 'rend') ?? ''}`).toLowerCase();
   return where.split(/[\s_-]+/).some((word) => inFlow.has(word));
 }
 

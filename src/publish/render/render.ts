@@ -11,6 +11,8 @@ import {
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
+import { type Applied, applyBehaviours } from './behaviours/apply.js';
+import type { Behaviours, OutputKind } from './behaviours/model.js';
 import { decisions, unknownElement } from './decisions/index.js';
 import { readEntities } from './entities.js';
 import type { Rule } from './rules.js';
@@ -23,21 +25,35 @@ import { walk } from './walk.js';
 
 const fallback: Rule = { behaviour: 'inline' };
 
+export interface RenderOptions {
+  /** What a user says of elements; what it does not decide, our table does. */
+  readonly behaviours?: Behaviours;
+  /** Models that are meant for another output do not count. */
+  readonly output?: OutputKind;
+}
+
+const untouched: Applied = { rules: new Map(), chosen: new Map() };
+
 /**
  * Renders a TEI document.
  * @param tei any TEI P5 document, also a corpus
  * @returns the render tree; none where the document is not TEI P5
  * Diagnostics: publish/not-tei, publish/tei-p4, publish/no-text, publish/duplicate-id, publish/dangling-pointer,
- * publish/link-removed, publish/link-not-followed, publish/too-deep.
+ * publish/link-removed, publish/link-not-followed, publish/too-deep; with behaviours publish/behaviour-omits, -xpath.
  */
-export function render(tei: XmlTree): Result<RenderTree> {
+export function render(tei: XmlTree, { behaviours, output }: RenderOptions = {}): Result<RenderTree> {
   const diagnostics: Diagnostic[] = [];
   const root = rootElement(tei);
   const refused = refuse(tei, root);
   if (refused !== undefined) return { diagnostics: [refused] };
   const looking = view(tei);
   const where = targets(tei, diagnostics);
-  const surveyed = survey(looking, root, diagnostics);
+  const own = decider(looking);
+  const applied =
+    behaviours === undefined
+      ? untouched
+      : applyBehaviours(looking, behaviours, output, own, root, diagnostics);
+  const surveyed = survey(looking, root, diagnostics, applied);
   const entities = readEntities(tei, surveyed.everywhere, where);
   const lang = languageOf(looking, root);
   const walked = walk(
@@ -47,7 +63,7 @@ export function render(tei: XmlTree): Result<RenderTree> {
       targets: where,
       styles: styleReader(tei),
       entities,
-      decide: decider(looking),
+      decide: applied.rules.size === 0 ? own : (node) => applied.rules.get(node) ?? own(node),
       diagnostics,
     },
     root,
@@ -58,7 +74,10 @@ export function render(tei: XmlTree): Result<RenderTree> {
       diagnostic('publish/no-text', 'The document has a header and no text', { span: spanOf(tei, root) }),
     );
   }
-  return { value: { tei, lang, root: walked.root, notes: walked.notes, entities }, diagnostics };
+  return {
+    value: { tei, lang, root: walked.root, notes: walked.notes, entities, chosen: applied.chosen },
+    diagnostics,
+  };
 }
 
 /** The rule of an element: of the rules of its name, the first that holds. */

@@ -16,6 +16,27 @@ export interface Rule {
   readonly styles?: readonly Style[];
   readonly listKind?: NonNullable<RenderElement['listKind']>;
   readonly place?: string;
+  /** What only a rule of a user can say. */
+  readonly custom?: Custom;
+}
+
+/** A rule of a user, as it holds for one element: what its expressions give is worked out. */
+export interface Custom {
+  /** false: @rend, @rendition and @style of the element say nothing. */
+  readonly sourceRendition: boolean;
+  /** Set before and after the content, and no words of the text. */
+  readonly before?: string;
+  readonly after?: string;
+  /** Instead of the content: words that are not of the text. */
+  readonly literal?: string;
+  /** Rows below the element that this rule does not show. */
+  readonly except: ReadonlySet<NodeId>;
+  /** The other values of its parameters, by name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Of an alternate: the rows that are kept for another view. */
+  readonly aside?: ReadonlySet<NodeId>;
+  /** The rules by which the element is shown after this one. */
+  readonly next: readonly Rule[];
 }
 
 /** The decisions on each element, by its local name in the TEI namespace. The last one of each has no predicate. */

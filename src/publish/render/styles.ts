@@ -47,10 +47,14 @@ const css: readonly (readonly [RegExp, Style])[] = [
   [/font-size\s*:\s*(smaller|x*-?small|[5-8]\d%)/i, 'small'],
   [/text-align\s*:\s*center/i, 'center'],
   [/text-align\s*:\s*right/i, 'right'],
+  [/font-family\s*:[^;]*monospace/i, 'monospace'],
 ];
 
-const fromCss = (text: string): Style[] =>
+/** The styles that some CSS amounts to. */
+export const stylesOfCss = (text: string): Style[] =>
   css.filter(([pattern]) => pattern.test(text)).map(([, style]) => style);
+
+export const styleNames = Object.keys(words) as readonly Style[];
 
 /** The styles that the three attributes of an element amount to. */
 export type StyleReader = (
@@ -68,7 +72,7 @@ export function styleReader(tree: XmlTree): StyleReader {
   if (root >= 0) {
     for (const row of headerRenditions(tree, root)) {
       const id = attribute(tree, row, 'id', XML);
-      if (id !== undefined) declared.set(id, fromCss(textContent(tree, row)));
+      if (id !== undefined) declared.set(id, stylesOfCss(textContent(tree, row)));
     }
   }
   const known = new Map<string, readonly Style[]>();
@@ -92,9 +96,9 @@ export function styleReader(tree: XmlTree): StyleReader {
     if (rend === undefined && rendition === undefined && style === undefined) return none;
     return remember(`${rend ?? ''}\n${rendition ?? ''}\n${style ?? ''}`, () => [
       ...new Set([
-        ...(rend === undefined ? [] : rend.includes(':') ? fromCss(rend) : fromWords(rend)),
+        ...(rend === undefined ? [] : rend.includes(':') ? stylesOfCss(rend) : fromWords(rend)),
         ...(rendition === undefined ? [] : fromPointers(rendition)),
-        ...(style === undefined ? [] : fromCss(style)),
+        ...(style === undefined ? [] : stylesOfCss(style)),
       ]),
     ]);
   };

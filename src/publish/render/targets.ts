@@ -4,12 +4,14 @@
  * Source: Guidelines 17.2.1 and 17.2.3 (pointers, abbreviated pointers); RFC 3986.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Span } from '../../source/source.js';
 import {
   attribute,
   attributeRow,
   attributeSpan,
   descendants,
   type NodeId,
+  spanOf,
   type XmlTree,
 } from '../../xml/tree.js';
 
@@ -23,8 +25,10 @@ const ignored = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g;
 export interface Targets {
   /** The first pointer of an attribute: '#id', a URI with a scheme that may be followed, or undefined with a diagnostic. */
   resolve(node: NodeId, attributeName: string): string | undefined;
-  /** A picture's address: relative, http or https. */
-  picture(node: NodeId): string | undefined;
+  /** The same of a pointer that a model of the user gives for an element. */
+  follow(node: NodeId, pointer: string): string | undefined;
+  /** A picture's address: relative, http or https; what @url says unless given. */
+  picture(node: NodeId, url?: string): string | undefined;
 }
 
 interface Prefix {
@@ -41,13 +45,19 @@ export function targets(tree: XmlTree, diagnostics: Diagnostic[]): Targets {
   const schemeOf = (target: string): string | undefined =>
     /^([a-z][a-z0-9+.-]*):/i.exec(target.replace(ignored, ''))?.[1]?.toLowerCase();
 
+  /** The attribute that has the pointer, or the element of which a model says it. */
+  const placeOf = (node: NodeId, name: string): Span => {
+    const row = attributeRow(tree, node, name);
+    return row < 0 ? spanOf(tree, node) : attributeSpan(tree, row);
+  };
+
   const refuse = (node: NodeId, name: string, target: string): undefined => {
     diagnostics.push(
       diagnostic(
         'publish/link-removed',
         `This pointer could run in the reader's browser: ${target.slice(0, 80)}`,
         {
-          span: attributeSpan(tree, attributeRow(tree, node, name)),
+          span: placeOf(node, name),
         },
       ),
     );
@@ -62,7 +72,7 @@ export function targets(tree: XmlTree, diagnostics: Diagnostic[]): Targets {
           'publish/link-not-followed',
           `A reader cannot follow ${target.slice(0, 80)} (${kind}); its words are shown without a link`,
           {
-            span: attributeSpan(tree, attributeRow(tree, node, name)),
+            span: placeOf(node, name),
           },
         ),
       );
@@ -70,8 +80,11 @@ export function targets(tree: XmlTree, diagnostics: Diagnostic[]): Targets {
     return undefined;
   };
 
-  const resolve = (node: NodeId, name: string): string | undefined => {
-    const written = attribute(tree, node, name)?.trim().split(/\s+/)[0];
+  const resolve = (node: NodeId, name: string): string | undefined =>
+    pointed(node, name, attribute(tree, node, name));
+
+  const pointed = (node: NodeId, name: string, value: string | undefined): string | undefined => {
+    const written = value?.trim().split(/\s+/)[0];
     if (written === undefined || written === '') return undefined;
     if (written.startsWith('#')) return written;
     const scheme = schemeOf(written);
@@ -93,15 +106,15 @@ export function targets(tree: XmlTree, diagnostics: Diagnostic[]): Targets {
     return notFollowed(node, name, `scheme ${scheme}`, written);
   };
 
-  const picture = (node: NodeId): string | undefined => {
-    const written = attribute(tree, node, 'url')?.trim();
+  const picture = (node: NodeId, url = attribute(tree, node, 'url')): string | undefined => {
+    const written = url?.trim();
     if (written === undefined || written === '') return undefined;
     const scheme = schemeOf(written);
     if (scheme === undefined || scheme === 'http' || scheme === 'https') return written;
     return dangerous.has(scheme) ? refuse(node, 'url', written) : undefined;
   };
 
-  return { resolve, picture };
+  return { resolve, follow: (node, pointer) => pointed(node, '', pointer), picture };
 }
 
 /** The header's abbreviated pointers. A pattern that is no regular expression, or longer than any real one, is passed over. */

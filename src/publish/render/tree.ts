@@ -53,6 +53,8 @@ export type Behaviour =
   | 'entry'
   | 'bibliographicItem'
   | 'index'
+  /** Words that a rule of the user sets beside the text (`n`), without children: no part of the reading text. */
+  | 'mark'
   | 'code';
 
 /** How it was printed, as far as every output can show it. From @rend, @rendition, @style, or the element's own nature. */
@@ -138,4 +140,9 @@ export interface RenderTree {
   /** The notes that have a reference, in the order of their references. Each has an id, and its reference's id as `target`. */
   readonly notes: readonly RenderElement[];
   readonly entities: ReadonlyMap<string, RenderEntity>;
+  /** What the rules of a user changed of what a reader is shown, by row: the proof that nothing is lost follows them. */
+  readonly chosen: ReadonlyMap<number, Chosen>;
 }
+
+/** omitted: not shown. shown: all of it is text, whatever the element usually is. note: it is a note. */
+export type Chosen = 'omitted' | 'shown' | 'note';

@@ -3,25 +3,17 @@
  * Each element becomes what its decision says; what notes, alternatives and headings need is settled here.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
-import {
-  afterOf,
-  attribute,
-  localName,
-  type NodeId,
-  NodeKind,
-  spanOf,
-  textContent,
-  XML,
-} from '../../xml/tree.js';
+import { afterOf, attribute, type NodeId, NodeKind, spanOf, XML } from '../../xml/tree.js';
 import { alternatives } from './alternatives.js';
+import { parametersOf, ruled, sequel } from './custom.js';
 import { entityOf } from './entities.js';
 import { explanation } from './explain.js';
 import { edge, type Flow, newFlow, solid, takeText } from './flow.js';
-import { type Identifiers, identifiers } from './identifiers.js';
+import { identifiers } from './identifiers.js';
 import {
   amongText,
   classesOf,
-  dedent,
+  codeText,
   describe,
   hasContent,
   isRunning,
@@ -29,7 +21,8 @@ import {
   places,
   titles,
 } from './nature.js';
-import { blocks, type Rule } from './rules.js';
+import { inOrder } from './note-order.js';
+import { blocks, type Custom, type Rule } from './rules.js';
 import type { StyleReader } from './styles.js';
 import type { Survey } from './survey.js';
 import type { Targets } from './targets.js';
@@ -63,6 +56,8 @@ interface Frame {
   readonly others?: ReadonlySet<NodeId>;
   /** The section's title has been met. */
   titled: boolean;
+  /** What a user's model says beyond the behaviour. */
+  readonly custom?: Custom;
 }
 
 const leaves = new Set<Behaviour>(['break', 'anchor', 'gap', 'space', 'graphic', 'code']);
@@ -94,6 +89,9 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
   let noteCount = 0;
   let paragraphCount = 0;
   let sectionCount = 0;
+  let lastLevel = 0;
+  /** Rows that a user's model does not show, while its element is open. */
+  const excluded = new Set<NodeId>();
 
   /** Puts a node where the frame collects: among its children, or among the other readings. */
   const append = (node: RenderNode, row: NodeId): void => {
@@ -126,8 +124,13 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     return known;
   };
 
-  const close = (): void => {
-    const { draft, flow } = top;
+  /** Closes the top; the row to go on with where its element is shown once more, by the next model of a sequence. */
+  const close = (): NodeId | undefined => {
+    const { draft, flow, custom } = top;
+    if (custom !== undefined) {
+      if (custom.after !== undefined) append(markOf(custom.after, draft.node), draft.node);
+      for (const one of custom.except) excluded.delete(one);
+    }
     if (draft.block) edge(flow);
     top = stack.pop() ?? top;
     if (draft.block && flow === top.flow) {
@@ -135,7 +138,15 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       for (let up = stack.length, at: Frame | undefined = top; at && !at.draft.block; at = stack[--up])
         at.draft.block = true;
     }
+    const next = sequel(custom);
+    if (next !== undefined) return open(draft.node, next);
     for (const note of survey.notes.made.get(draft.node) ?? []) makeReference(note, draft.node);
+    return undefined;
+  };
+
+  const markOf = (words: string, node: NodeId): RenderElement => {
+    solid(top.flow);
+    return { behaviour: 'mark', node, children: [], block: false, n: words };
   };
 
   const text = (row: NodeId): void => {
@@ -147,9 +158,9 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
   };
 
   /** Fills in what every element may have. */
-  const dress = (draft: Draft, rule: Rule, row: NodeId): string => {
+  const dress = (draft: Draft, rule: Rule, row: NodeId, again: boolean): string => {
     const id = ids.ofElement(row);
-    if (id !== undefined) draft.id = id;
+    if (id !== undefined && !again) draft.id = id;
     const own = attribute(tree, row, 'lang', XML);
     if (own !== undefined && own !== '' && own !== top.lang) draft.lang = own;
     const classes = classesOf(view, row, rule);
@@ -159,12 +170,29 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       view.get(row, 'rendition'),
       view.get(row, 'style'),
     );
-    const styles = rendered.length > 0 ? rendered : rule.styles;
+    const styles =
+      rule.custom === undefined ? (rendered.length > 0 ? rendered : rule.styles) : ruled(rendered, rule);
     if (styles !== undefined && styles.length > 0) draft.styles = styles;
     const title = explanation(view, row, survey.everywhere);
     if (title !== undefined) draft.title = title;
     if (rule.listKind !== undefined) draft.listKind = rule.listKind;
     return draft.lang ?? top.lang;
+  };
+
+  /** What the parameters of a user's model say. */
+  const parameters = (draft: Draft, rule: Rule, { literal, before }: Custom): void => {
+    const { behaviour, node } = draft;
+    const { n, level, target, title } = parametersOf(rule);
+    if (n !== undefined) draft.n = n;
+    if (level !== undefined) draft.level = level;
+    if (title !== undefined) draft.title = title;
+    if (target !== undefined && behaviour === 'link') setTarget(draft, setting.targets.follow(node, target));
+    const picture =
+      behaviour === 'graphic' && target !== undefined ? setting.targets.picture(node, target) : undefined;
+    if (picture !== undefined) draft.target = picture;
+    if (leaves.has(behaviour)) return;
+    for (const words of [before, literal])
+      if (words !== undefined && words !== '') draft.children.push(markOf(words, node));
   };
 
   const number = (draft: Draft, row: NodeId): void => {
@@ -200,7 +228,8 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       const outline = behaviour === 'section' || behaviour === 'document' || outlined.has(view.name(node));
       if (!outline || top.titled || !hasContent(view, draft.node)) return;
       top.titled = true;
-      draft.level = Math.max(1, top.level);
+      // What a model makes a title of was not counted when its section was opened.
+      draft.level = Math.max(1, top.level + (titles(view, node, behaviour) ? 0 : 1));
     },
     link: (draft, row) => link(draft, row),
     inline: (draft, row) => inline(draft, row),
@@ -228,17 +257,13 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
         draft.header = true;
     },
     code: (draft, row) => {
-      const { starts, ends, source } = tree;
-      const whole = source.text.slice(starts[row], ends[row]);
-      const inside = /^<[^>]*\/>$/.test(whole)
-        ? ''
-        : whole.slice(whole.indexOf('>') + 1, whole.lastIndexOf('</'));
-      const words = localName(tree, row) === 'egXML' ? dedent(inside) : textContent(tree, row);
+      const words = codeText(tree, row);
       if (words !== '') draft.children.push({ behaviour: 'text', text: words, node: row });
       solid(top.flow);
     },
-    note: (draft, row) => {
-      const place = view.get(row, 'place') ?? (survey.notes.lifted.has(row) ? 'foot' : 'inline');
+    note: (draft, row, rule) => {
+      const place =
+        rule.place ?? view.get(row, 'place') ?? (survey.notes.lifted.has(row) ? 'foot' : 'inline');
       draft.place = places[place.toLowerCase().split(/[\s_-]/)[0] ?? ''] ?? place;
       number(draft, row);
     },
@@ -266,18 +291,21 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     }
     const entity = entityOf(tree, row, setting.entities);
     if (entity !== undefined) draft.entity = entity;
-    const target = setting.targets.resolve(row, 'target');
+    setTarget(draft, setting.targets.resolve(row, 'target'));
+    if (!hasContent(view, row)) {
+      draft.n = draft.target ?? view.get(row, 'target') ?? '';
+      solid(top.flow);
+    }
+  };
+
+  const setTarget = (draft: Draft, target: string | undefined): void => {
     if (target?.startsWith('#')) {
       const id = target.slice(1);
       const reached = survey.byId.get(id);
       if (reached !== undefined)
         draft.target = `#${survey.notes.lifted.has(reached) ? ids.ofNote(reached) : id}`;
-      else if (!survey.everywhere.has(id)) dangling(row, id);
+      else if (!survey.everywhere.has(id)) dangling(draft.node, id);
     } else if (target !== undefined) draft.target = target;
-    if (!hasContent(view, row)) {
-      draft.n = target ?? view.get(row, 'target') ?? '';
-      solid(top.flow);
-    }
   };
 
   const dangling = (row: NodeId, id: string): void => {
@@ -292,11 +320,15 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     );
   };
 
-  /** Opens an element; gives the row to go on with. */
-  const open = (row: NodeId): NodeId => {
-    const rule = setting.decide(row);
+  /** Opens an element, by a rule of a sequence where one is given; gives the row to go on with. */
+  const open = (row: NodeId, step?: Rule): NodeId => {
+    const rule = step ?? setting.decide(row);
+    const { custom } = rule;
     const after = afterOf(tree, row);
-    if (rule.behaviour === 'omit') return after;
+    if (rule.behaviour === 'omit') {
+      const next = sequel(custom);
+      return next === undefined ? after : open(row, next);
+    }
     if (stack.length >= deepest && rule.behaviour !== 'note') {
       if (!tooDeep)
         diagnostics.push(
@@ -310,8 +342,8 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       return row + 1;
     }
     const { behaviour } = rule;
-    const lifted = survey.notes.lifted.has(row);
-    if (survey.notes.inPlace.has(row)) makeReference(row, row);
+    const lifted = survey.notes.lifted.has(row) && behaviour === 'note';
+    if (lifted && survey.notes.inPlace.has(row)) makeReference(row, row);
     const draft: Draft = {
       behaviour,
       node: row,
@@ -320,11 +352,16 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     };
     if (behaviour === 'note' && !lifted) draft.block = !amongText(view, row, top);
     if (draft.block && !lifted) edge(top.flow);
-    const inner = dress(draft, rule, row);
+    const inner = dress(draft, rule, row, step !== undefined);
     particulars[behaviour]?.(draft, row, rule);
+    if (custom !== undefined) parameters(draft, rule, custom);
+    if (draft.level !== undefined) lastLevel = draft.level = Math.min(draft.level, lastLevel + 1);
+    const leaf = leaves.has(draft.behaviour);
+    if (leaf && custom?.before !== undefined) append(markOf(custom.before, row), row);
     if (lifted) notes.set(row, draft);
     else append(draft, row);
-    if (leaves.has(draft.behaviour)) return closeLeaf(draft, after);
+    if (leaf) return closeLeaf(draft, after, custom);
+    for (const one of custom?.except ?? []) excluded.add(one);
     const apart = lifted || behaviour === 'furniture' || top.others?.has(row) === true;
     stack.push(top);
     top = {
@@ -335,56 +372,36 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       verbatim: top.verbatim || behaviour === 'verbatim',
       flow: apart ? newFlow() : top.flow,
       titled: false,
-      ...(behaviour === 'alternate' ? { others: alternatives(view, row) } : {}),
+      ...(behaviour === 'alternate' ? { others: custom?.aside ?? alternatives(view, row) } : {}),
+      ...(custom === undefined ? {} : { custom }),
     };
     return row + 1;
   };
 
-  const closeLeaf = (draft: Draft, after: NodeId): NodeId => {
+  const closeLeaf = (draft: Draft, after: NodeId, custom: Custom | undefined): NodeId => {
+    if (custom?.after !== undefined) append(markOf(custom.after, draft.node), draft.node);
     if (draft.block) {
       edge(top.flow);
       for (let up = stack.length, at: Frame | undefined = top; at && !at.draft.block; at = stack[--up])
         at.draft.block = true;
     }
+    const next = sequel(custom);
+    if (next !== undefined) return open(draft.node, next);
     for (const note of survey.notes.made.get(draft.node) ?? []) makeReference(note, draft.node);
     return after;
   };
 
   const end = afterOf(tree, root);
-  for (let row = root; row < end; ) {
-    while (row >= top.after && stack.length > 0) close();
-    const kind = tree.kinds[row];
-    if (kind === NodeKind.element) row = open(row);
+  for (let row = root; row < end || stack.length > 0; ) {
+    if (stack.length > 0 && row >= top.after) row = close() ?? row;
+    else if (excluded.size > 0 && excluded.has(row)) row = afterOf(tree, row);
+    else if (tree.kinds[row] === NodeKind.element) row = open(row);
     else {
-      if (kind === NodeKind.text) text(row);
+      if (tree.kinds[row] === NodeKind.text) text(row);
       row++;
     }
   }
-  while (stack.length > 0) close();
   const [only] = document.children;
   const whole = only !== undefined && only.behaviour === 'document' ? (only as Draft) : document;
-  return { root: whole, notes: order(notes, noteOrder, ids, numbers, view) };
-}
-
-/** The notes in the order of their references, each with its id, its first reference, and its number where its text has none. */
-function order(
-  notes: ReadonlyMap<NodeId, Draft>,
-  noteOrder: ReadonlySet<NodeId>,
-  ids: Identifiers,
-  numbers: ReadonlyMap<NodeId, string>,
-  view: View,
-): Draft[] {
-  const rows = [...noteOrder, ...[...notes.keys()].filter((row) => !noteOrder.has(row))];
-  return rows.flatMap((row) => {
-    const note = notes.get(row);
-    if (note === undefined) return [];
-    note.id = ids.ofNote(row);
-    const reference = ids.firstReference(row);
-    if (reference !== undefined) note.target = reference;
-    const labelled = note.children.some((child) => child.behaviour === 'label');
-    const n = labelled ? undefined : (numbers.get(row) ?? view.get(row, 'n'));
-    if (n === undefined) delete note.n;
-    else note.n = n;
-    return [note];
-  });
+  return { root: whole, notes: inOrder({ notes, noteOrder, ids, numbers, view }) };
 }

@@ -71,6 +71,8 @@ const writers: Partial<Record<Behaviour, Write>> = {
   furniture: () => '',
   gap: (_element, { marks }) => mark(marks, '…'),
   graphic: ({ title }, { marks }) => mark(marks, title === undefined ? 'picture' : `picture: ${title}`),
+  // Brackets and the like alone would say nothing within the brackets of this file.
+  mark: ({ n = '' }, { marks }) => (/[\p{L}\p{N}]/u.test(n) ? mark(marks, n) : ''),
   note: (element, { marks, numbers }) => mark(marks, `${numbers.of(element)}`),
   noteReference: reference,
   // A reader of a page sees a gap; so many spaces would not outlive the wrapping.

@@ -103,8 +103,14 @@ export interface ReadingText {
   readonly notes: readonly ReadingNote[];
 }
 
+/** What an editor decided otherwise for an element, or a text: it is left out, it is text whatever it usually is, it is a note. */
+export type Chosen = ReadonlyMap<NodeId, 'omitted' | 'shown' | 'note'>;
+
 /** No header, no standOff, no page furniture; of each choice the reading that is shown; notes apart. */
-export const readingText = (tei: XmlTree): ReadingText => ({ tei, ...new Reader(tei).read() });
+export const readingText = (tei: XmlTree, chosen: Chosen = new Map()): ReadingText => ({
+  tei,
+  ...new Reader(tei, chosen).read(),
+});
 
 class Reader {
   private readonly flow = new Words();
@@ -114,12 +120,19 @@ class Reader {
   private readonly pointed = new Map<string, number>();
   private readonly noteIds = new Set<string>();
 
-  constructor(private readonly tree: XmlTree) {
+  constructor(
+    private readonly tree: XmlTree,
+    private readonly chosen: Chosen,
+  ) {
     for (let row = 1; row < tree.size; row++) {
-      const id =
-        isElement(tree, row) && localName(tree, row) === 'note' ? attribute(tree, row, 'id', XML) : undefined;
+      const id = isElement(tree, row) && this.isNote(row) ? attribute(tree, row, 'id', XML) : undefined;
       if (id !== undefined) this.noteIds.add(id);
     }
+  }
+
+  private isNote(row: NodeId): boolean {
+    const chosen = this.chosen.get(row);
+    return chosen === undefined ? localName(this.tree, row) === 'note' : chosen === 'note';
   }
 
   read(): { flow: WordList; notes: ReadingNote[] } {
@@ -136,7 +149,7 @@ class Reader {
   private children(node: NodeId, into: readonly Words[], except?: ReadonlySet<NodeId>): void {
     const { tree } = this;
     for (let child = node + 1; child < afterOf(tree, node); child = afterOf(tree, child)) {
-      if (except?.has(child)) continue;
+      if (except?.has(child) || this.chosen.get(child) === 'omitted') continue;
       if (tree.kinds[child] === NodeKind.text) for (const words of into) words.add(tree.text(child), child);
       else if (isElement(tree, child)) this.element(child, into);
     }
@@ -145,11 +158,16 @@ class Reader {
   private element(node: NodeId, into: readonly Words[]): void {
     const { tree } = this;
     const name = localName(tree, node);
-    if (unread.has(name) || this.isWeak(node, name)) return;
-    if (name === 'note') {
+    const shown = this.chosen.get(node) === 'shown';
+    if (this.isNote(node)) {
       this.note(node);
       return;
     }
+    if (shown) {
+      this.children(node, into);
+      return;
+    }
+    if (unread.has(name) || this.isWeak(node, name)) return;
     if (name === 'lb' || name === 'pb' || name === 'cb') {
       const parts = attribute(tree, node, 'break') !== 'no';
       for (const words of into) parts ? words.part() : words.join();
