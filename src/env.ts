@@ -30,8 +30,10 @@ export interface PdfText {
 
 /** A text of a PDF and where in its structure it stands; or, with `opens`, the start of an element. */
 export interface PdfRun {
-  /** 1-based. */
+  /** 1-based; 0 where an element opens. */
   readonly page: number;
+  /** The language of the outermost element that names one. */
+  readonly lang?: string;
   readonly roles: readonly string[];
   readonly text: string;
   readonly opens?: true;

@@ -4,13 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { PdfRun, PdfText } from '../env.js';
-
-interface TreeNode {
-  readonly role?: string;
-  readonly type?: string;
-  readonly id?: string;
-  readonly children?: readonly TreeNode[];
-}
+import { readStructure } from './pdf-structure.js';
 
 /**
  * pdfjs draws on @napi-rs/canvas, which takes 0.2 s to load; for words nothing is drawn, so an empty module stands in
@@ -49,17 +43,23 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   });
   const document = await task.promise;
   const pages: string[] = [];
-  const runs: PdfRun[] = [];
+  const texts = new Map<string, string>();
+  const numbers = new Map<number, number>();
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
+    numbers.set(page.ref?.num ?? 0, number);
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-    const tree = (await page.getStructTree()) as TreeNode | null;
-    const { texts, all } = markedTexts(content.items);
-    if (tree) collect(tree, [], texts, number, runs);
-    pages.push(all);
+    pages.push(markedTexts(content.items, texts));
     page.cleanup();
   }
   await task.destroy();
+  const runs = readStructure(bytes).map(({ roles, content, lang }): PdfRun => {
+    const own = lang === undefined ? { roles } : { roles, lang };
+    if (content === undefined) return { ...own, page: 0, text: '', opens: true };
+    // A hyphen that Typst puts in has U+00AD as its replacement text, which pdfjs does not read: it comes as nothing.
+    const text = texts.get(`p${content.page}R_mc${content.id}`) ?? '\u00ad';
+    return { ...own, page: numbers.get(content.page) ?? 0, text };
+  });
   return { pages, fonts: fontNames(bytes), runs };
 }
 
@@ -67,9 +67,8 @@ type Item =
   | { readonly str: string; readonly hasEOL: boolean }
   | { readonly type: string; readonly id?: string; readonly tag?: string };
 
-/** The text of each marked content by its identifier, and all of the page without its artifacts. */
-function markedTexts(items: readonly Item[]): { texts: ReadonlyMap<string, string>; all: string } {
-  const texts = new Map<string, string>();
+/** Adds the text of each marked content by its identifier; gives all of the page without its artifacts. */
+function markedTexts(items: readonly Item[], texts: Map<string, string>): string {
   const open: (string | undefined)[] = [];
   let all = '';
   for (const item of items) {
@@ -82,27 +81,10 @@ function markedTexts(items: readonly Item[]): { texts: ReadonlyMap<string, strin
     } else if (item.type === 'endMarkedContent') open.pop();
     else open.push(item.tag === 'Artifact' ? artifact : item.id);
   }
-  return { texts, all };
+  return all;
 }
 
 const artifact = 'artifact';
-
-function collect(
-  node: TreeNode,
-  roles: readonly string[],
-  texts: ReadonlyMap<string, string>,
-  page: number,
-  runs: PdfRun[],
-): void {
-  if (node.type === 'content' && node.id !== undefined) {
-    // A hyphen that Typst puts in has U+00AD as its replacement text, which pdfjs does not read: it comes as nothing.
-    runs.push({ page, roles, text: texts.get(node.id) ?? '\u00ad' });
-    return;
-  }
-  const inside = node.role === undefined ? roles : [...roles, node.role];
-  if (node.role !== undefined) runs.push({ page, roles: inside, text: '', opens: true });
-  for (const child of node.children ?? []) collect(child, inside, texts, page, runs);
-}
 
 /** The names of embedded fonts, without the tag of the subset. */
 function fontNames(bytes: Uint8Array): string[] {

@@ -81,7 +81,5 @@ function readRun(run: PdfRun, reading: Reading): void {
 }
 
 /** Of a note's reference and of the note itself the sign is no word; the label of a list item is. */
-function isMarker(roles: readonly string[]): boolean {
-  const label = roles.lastIndexOf('Lbl');
-  return label > 0 && !roles.slice(roles.lastIndexOf('Note') + 1, label).includes('LI');
-}
+const isMarker = (roles: readonly string[]): boolean =>
+  roles.some((role, at) => role === 'Lbl' && roles[at - 1] !== 'LI');
