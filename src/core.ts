@@ -24,6 +24,7 @@ export {
   formatNames,
   publishSource,
 } from './pipeline.js';
+export { citeInAllStyles } from './publish/citation/all.js';
 export { cite } from './publish/citation/cite.js';
 export { writeIndex } from './publish/html/write.js';
 export { readRecord } from './publish/record.js';

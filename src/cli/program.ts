@@ -192,7 +192,7 @@ function addPublish(program: Command, done: Done): void {
     .command('publish')
     .description('publish a TEI P5 document as web page, plain text, PDF and citations')
     .argument('<file>', 'a TEI document')
-    .requiredOption('--out <dir>', 'where the outputs go')
+    .option('--out <dir>', 'where the outputs go: dist/NAME unless given, NAME.xml being the document')
     .option('--formats <list>', 'html,text,pdf,citations,tei,crosswalk', list)
     .option('--behaviours <file>', 'YAML that says what elements are to be; may be repeated', each)
     .option('--odd <file>', 'ODD whose processing models say it; may be repeated', each)
@@ -202,6 +202,7 @@ function addPublish(program: Command, done: Done): void {
       'after',
       `
 Examples:
+  engross publish letter.xml                a page, text, PDF, citations and more in dist/letter
   engross publish letter.xml --out site
   engross publish letter.xml --out site --behaviours house.yaml
   engross publish letter.xml --out site --formats html,text`,
@@ -216,15 +217,16 @@ function addCite(program: Command, done: Done): void {
     .command('cite')
     .description('cite an edition, or a part of it')
     .argument('<edition>', 'the identifier of an edition in tei/, or a TEI file')
-    .requiredOption(
+    .option(
       '--style <name>',
-      'un, bluebook, oscola, aglc, chicago, apa, mla, bibtex, biblatex, ris, csl-json …',
+      'un, bluebook, oscola, aglc, mcgill, chicago, apa, mla, bibtex, biblatex, ris, csl-json; every style of words unless given',
     )
     .option('--pinpoint <unit>', 'a citable unit: para.7, art.3')
     .addHelpText(
       'after',
       `
 Examples:
+  engross cite unts-I-3108                  in every style
   engross cite unts-I-3108 --style bluebook
   engross cite unts-I-3108 --style oscola --pinpoint para.7
   engross cite edition.xml --style bibtex`,

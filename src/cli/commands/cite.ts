@@ -1,14 +1,14 @@
 /** `engross cite`: a citation of an edition by its identifier, or of any TEI file. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cite as citeRecord, parseXml, readRecord } from '../../core.js';
-import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
-import { conclude, type ExitCode, print } from '../terminal.js';
+import { citeInAllStyles, cite as citeRecord, parseXml, readRecord } from '../../core.js';
+import { type Diagnostic, diagnostic, type Result } from '../../diagnostic/diagnostic.js';
+import { conclude, type ExitCode, exitCodes, print } from '../terminal.js';
 import { readInto, workbench } from '../workbench.js';
 
 export async function cite(
   edition: string,
-  options: { readonly style: string; readonly pinpoint?: string },
+  options: { readonly style?: string; readonly pinpoint?: string },
 ): Promise<ExitCode> {
   const found: Diagnostic[] = [];
   const path = /\.(xml|tei)$/i.test(edition) ? edition : await teiOf(edition);
@@ -24,15 +24,22 @@ export async function cite(
   const tree = source && parseXml(source);
   found.push(...(tree?.diagnostics ?? []));
   if (tree?.value === undefined) return conclude(found);
-  const citation = await citeRecord(
-    readRecord(tree.value),
-    options.style,
-    options.pinpoint === undefined ? {} : { pinpoint: options.pinpoint },
-    workbench().env,
-  );
-  if (citation.value !== undefined)
-    print(citation.value.text.endsWith('\n') ? citation.value.text : `${citation.value.text}\n`);
-  return conclude([...found, ...citation.diagnostics]);
+  const record = readRecord(tree.value);
+  const { env } = workbench();
+  const part = options.pinpoint === undefined ? {} : { pinpoint: options.pinpoint };
+  const citation =
+    options.style === undefined
+      ? await inEveryStyle(record, part, env)
+      : await citeRecord(record, options.style, part, env);
+  found.push(...citation.diagnostics);
+  if (citation.value === undefined) return Math.max(conclude(found), exitCodes.couldNotRun) as ExitCode;
+  print(citation.value.text.endsWith('\n') ? citation.value.text : `${citation.value.text}\n`);
+  return conclude(found);
+}
+
+async function inEveryStyle(...about: Parameters<typeof citeInAllStyles>): Promise<Result<{ text: string }>> {
+  const { value = [], diagnostics } = await citeInAllStyles(...about);
+  return { value: { text: value.map(({ label, text }) => `${label}: ${text}\n`).join('') }, diagnostics };
 }
 
 /** The first TEI file of an edition in tei/, by name: the texts of an edition share what a citation says. */

@@ -1,4 +1,5 @@
 /** `engross publish`: any TEI P5 document as page, text, print and citations. */
+import { basename, join } from 'node:path';
 import { type FormatName, publishSource } from '../../core.js';
 import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import { writeFolder } from '../../node/files.js';
@@ -8,7 +9,7 @@ import { conclude, type ExitCode, exitCodes, say } from '../terminal.js';
 import { readInto, workbench } from '../workbench.js';
 
 interface Options {
-  readonly out: string;
+  readonly out?: string;
   readonly formats?: readonly string[];
   readonly readback: boolean;
   readonly strict?: boolean;
@@ -20,15 +21,17 @@ export async function publish(file: string, options: Options): Promise<ExitCode>
   const found: Diagnostic[] = [];
   const formats = knownFormats(options.formats, found);
   if (formats === 'unknown') return Math.max(conclude(found), exitCodes.couldNotRun) as ExitCode;
-  const written = await write(file, formats, options, found);
+  const folder = options.out ?? join('dist', basename(file).replace(/\.(xml|tei)$/i, ''));
+  const written = await write(file, folder, formats, options, found);
   const code = conclude(found, options.strict);
-  if (written > 0) say(`${file}: ${written} files in ${options.out}`);
+  if (written > 0) say(`${file}: ${written} files in ${folder}`);
   return code;
 }
 
 /** Publishes and writes; the number of files, 0 where something was wrong: then what was there before stays. */
 async function write(
   file: string,
+  folder: string,
   formats: readonly FormatName[] | undefined,
   options: Options,
   found: Diagnostic[],
@@ -48,7 +51,7 @@ async function write(
   );
   found.push(...published.diagnostics);
   if (published.value === undefined || hasErrors(published.diagnostics)) return 0;
-  const problems = await writeFolder(options.out, published.value);
+  const problems = await writeFolder(folder, published.value);
   found.push(...problems);
   return problems.length === 0 ? published.value.length : 0;
 }
