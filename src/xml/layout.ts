@@ -52,13 +52,17 @@ export interface Insertion {
   readonly characters: string;
 }
 
-const whiteSpace = /\s/u;
+/** The white space beyond the first planes of writing, as ECMAScript lists it. */
+const wideSpaces = new Set([
+  0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028,
+  0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+]);
 
 /** True for white space, as ECMAScript has it: the Unicode spaces, line ends, tabs, form feeds, and U+FEFF. */
 export function isWhiteSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13);
-  if (unit === 0xa0) return true;
-  return unit >= 0x1680 && (unit < 0x3001 || unit === 0xfeff) && whiteSpace.test(String.fromCharCode(unit));
+  if (unit < 0x1680) return unit === 0xa0;
+  return (unit < 0x3001 || unit === 0xfeff) && wideSpaces.has(unit);
 }
 
 /** True for a unit that no XML 1.0 document can hold. Surrogates are judged in pairs by `forbiddenAt`. */
@@ -117,14 +121,18 @@ export function isAdded(tree: XmlTree, node: NodeId): boolean {
   return addedElements.has(name) || (name === 'note' && attribute(tree, node, 'type') === 'editorial');
 }
 
-/** Counts words and gaps as the nodes of a text go by. */
-class Counter {
-  readonly words: string[] = [];
-  readonly gaps: Gap[] = [];
-  readonly nodes: NodeId[] = [];
-  readonly offsets: number[] = [];
+/**
+ * Is given the words of a text, one after another: where each stands in the text of its node, and the gap before it;
+ * no gap where it goes on with the word before.
+ */
+type Sink = (text: string, start: number, end: number, gap: Gap | undefined, node: NodeId) => void;
+
+/** Finds words and gaps as the nodes of a text go by. */
+class Walk {
   private open = false; // the last word may still go on
   private gap: Gap = Gap.space;
+
+  constructor(private readonly sink: Sink) {}
 
   /** Something that parts words: of several in a gap, a line end counts before a block, a block before a space. */
   part(kind: Gap): void {
@@ -133,83 +141,83 @@ class Counter {
   }
 
   text(text: string, node: NodeId): void {
-    for (let at = 0; at < text.length; ) {
-      const unit = text.charCodeAt(at);
-      if (unit === 32 || isWhiteSpace(unit)) {
+    const { length } = text;
+    for (let at = 0; at < length; ) {
+      if (isWhiteSpace(text.charCodeAt(at))) {
         this.part(Gap.space);
         at++;
         continue;
       }
-      const start = at;
-      while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at++;
-      this.word(text.slice(start, at), node, start);
+      const start = at++;
+      while (at < length && !isWhiteSpace(text.charCodeAt(at))) at++;
+      this.sink(text, start, at, this.open ? undefined : this.gap, node);
+      this.gap = Gap.space;
+      this.open = true;
     }
-  }
-
-  private word(word: string, node: NodeId, offset: number): void {
-    if (this.open) {
-      this.words[this.words.length - 1] += word;
-      return;
-    }
-    this.words.push(word);
-    this.gaps.push(this.gap);
-    this.nodes.push(node);
-    this.offsets.push(offset);
-    this.gap = Gap.space;
-    this.open = true;
   }
 }
 
-/** The words of the transcript that a TEI tree holds, with the gap before each: those of its `text`, or of the node named. */
-export function wordsOf(tree: XmlTree, root: NodeId = textElement(tree)): TeiWords {
-  const counter = new Counter();
+function walkTree(tree: XmlTree, root: NodeId, sink: Sink): void {
+  const walk = new Walk(sink);
   const classesHere = Uint8Array.from(tree.names, (name) => classOf(name.local, name.namespace));
   const blockEnds: number[] = [];
   const end = root < 0 ? 0 : afterOf(tree, root);
   for (let row = root; row >= 0 && row < end; row++) {
     while (blockEnds.length > 0 && row >= (blockEnds[blockEnds.length - 1] ?? 0)) {
       blockEnds.pop();
-      counter.part(Gap.block);
+      walk.part(Gap.block);
     }
     if (tree.kinds[row] === NodeKind.element) {
       const kind = classesHere[tree.nameIndexes[row] ?? 0] ?? Class.block;
       if (kind === Class.added || (kind === Class.note && isAdded(tree, row))) row = afterOf(tree, row) - 1;
-      else if (kind === Class.lineBreak) counter.part(Gap.line);
-      else if (kind === Class.otherBreak) counter.part(Gap.space);
+      else if (kind === Class.lineBreak) walk.part(Gap.line);
+      else if (kind === Class.otherBreak) walk.part(Gap.space);
       else if (kind === Class.block || kind === Class.note) {
-        counter.part(Gap.block);
+        walk.part(Gap.block);
         blockEnds.push(afterOf(tree, row));
       }
     } else if (tree.kinds[row] === NodeKind.text) {
       const parent = tree.parents[row] ?? 0;
       if (isElement(tree, parent) && classesHere[tree.nameIndexes[parent] ?? 0] === Class.choice) continue;
-      counter.text(tree.text(row), row);
+      walk.text(tree.text(row), row);
     }
   }
-  const { words, gaps, nodes, offsets } = counter;
+}
+
+/** The words of the transcript that a TEI tree holds, with the gap before each: those of its `text`, or of the node named. */
+export function wordsOf(tree: XmlTree, root: NodeId = textElement(tree)): TeiWords {
+  const words: string[] = [];
+  const gaps: Gap[] = [];
+  const nodes: NodeId[] = [];
+  const offsets: number[] = [];
+  walkTree(tree, root, (text, start, end, gap, node) => {
+    const word = text.slice(start, end);
+    if (gap === undefined) {
+      words[words.length - 1] += word;
+      return;
+    }
+    words.push(word);
+    gaps.push(gap);
+    nodes.push(node);
+    offsets.push(start);
+  });
   return { tree, words, gaps, nodes, offsets };
 }
 
-/** The same of a TEI element that is not yet written: what the encoder measures. The check reads the written document. */
-export function wordsOfElement(root: XmlElement): Pick<TeiWords, 'words' | 'gaps'> {
-  const counter = new Counter();
-  countElement(root, counter);
-  return { words: counter.words, gaps: counter.gaps };
-}
-
-function countElement({ name, attributes, children }: XmlElement, counter: Counter): void {
+/** The same walk over an element that is not yet written. */
+function walkElement({ name, attributes, children }: XmlElement, walk: Walk): void {
   const kind = classOf(name, TEI);
   if (kind === Class.added || (kind === Class.note && attributes.type === 'editorial')) return;
-  if (kind === Class.lineBreak) counter.part(Gap.line);
-  if (kind === Class.otherBreak) counter.part(Gap.space);
+  if (kind === Class.lineBreak) walk.part(Gap.line);
+  if (kind === Class.otherBreak) walk.part(Gap.space);
   const isBlock = kind === Class.block || kind === Class.note;
-  if (isBlock) counter.part(Gap.block);
+  if (isBlock) walk.part(Gap.block);
   for (const child of children) {
     if (typeof child !== 'string') {
-      if ('name' in child) countElement(child, counter);
-    } else if (kind !== Class.choice) counter.text(child, -1);
+      if ('name' in child) walkElement(child, walk);
+    } else if (kind !== Class.choice) walk.text(child, -1);
   }
-  if (isBlock) counter.part(Gap.block);
+  if (isBlock) walk.part(Gap.block);
 }
 
 /** The first `text` element, in document order; -1 where there is none. */
@@ -222,36 +230,46 @@ export function textElement(tree: XmlTree): NodeId {
 
 // ---------------------------------------------------------------- measuring and undoing
 
-/** A layout that takes the words to the text, or the first word (0-based) that the text does not have at its place. */
-export type Measured = { readonly layout: Layout } | { readonly word: number; readonly offset: number };
-
-/** Finds the layout that takes the words of a TEI tree to the transcript's text: defaults are what is most frequent. */
+/**
+ * Finds the layout that takes the words of a TEI element, not yet written, to the transcript's text; undefined where a word
+ * is not in its place. Defaults are what is most frequent. The check reads the written document.
+ */
 export function measureLayout(
-  { words, gaps }: Pick<TeiWords, 'words' | 'gaps'>,
+  root: XmlElement,
   text: string,
   encoding: string,
   bom: boolean,
-): Measured {
+): { readonly layout: Layout | undefined; readonly words: number } {
   const found: string[] = [];
+  const gaps: Gap[] = [];
   const inner = new Map<number, Insertion[]>();
   let at = 0;
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
-    const gapStart = at;
-    while (at < text.length && isGapAt(text, at)) at++;
-    found.push(text.slice(gapStart, at));
-    const wordStart = at;
-    if (text.startsWith(word, at)) at += word.length;
-    else {
-      const insertions: Insertion[] = [];
-      at = matchAround(word, text, at, insertions);
-      if (at < 0) return { word: index, offset: wordStart };
-      inner.set(index + 1, insertions);
+  let unit = 0; // of the word, as far as it has been matched
+  let isSame = true;
+  const walk = new Walk((run, start, end, gap) => {
+    if (gap !== undefined) {
+      const from = at;
+      while (at < text.length && isGapAt(text, at)) at++;
+      found.push(at === from + 1 && text.charCodeAt(from) === 32 ? ' ' : text.slice(from, at));
+      gaps.push(gap);
+      unit = 0;
     }
-  }
+    for (let place = start; isSame; ) {
+      const stop = sameUntil(run, place, end, text, at);
+      at += stop - place;
+      unit += stop - place;
+      place = stop;
+      if (place === end) return;
+      const from = at;
+      while (unit > 0 && at < text.length && forbiddenAt(text, at)) at++;
+      if (at > from) insert(inner, found.length, { after: unit, characters: text.slice(from, at) });
+      else isSame = false;
+    }
+  });
+  walkElement(root, walk);
   const end = text.slice(at);
-  for (let rest = at; rest < text.length; rest++)
-    if (!isGapAt(text, rest)) return { word: words.length, offset: rest };
+  for (let rest = at; rest < text.length && isSame; rest++) isSame = isGapAt(text, rest);
+  if (!isSame) return { layout: undefined, words: found.length };
   const line = mostFrequent(found, gaps, Gap.line, '\n');
   const block = mostFrequent(found, gaps, Gap.block, '\n\n');
   const exceptions = new Map<number, string>();
@@ -259,20 +277,24 @@ export function measureLayout(
     if (actual !== defaultGap(index, gaps[index] ?? Gap.space, line, block))
       exceptions.set(index + 1, actual);
   });
-  return { layout: { encoding, bom, line, block, end, gaps: exceptions, inner } };
+  return {
+    layout: { encoding, bom, line, block, end, gaps: exceptions, inner },
+    words: found.length,
+  };
 }
 
-/** Matches a word against a text that has forbidden characters inside it: the offset after it, or -1. */
-function matchAround(word: string, text: string, start: number, insertions: Insertion[]): number {
-  let at = start;
-  for (let unit = 0; unit < word.length; unit++) {
-    const from = at;
-    while (unit > 0 && at < text.length && forbiddenAt(text, at)) at++;
-    if (at > from) insertions.push({ after: unit, characters: text.slice(from, at) });
-    if (text.charCodeAt(at) !== word.charCodeAt(unit)) return -1;
-    at++;
-  }
-  return at;
+/** The offset in `one`, from `start`, of the first unit that is not that of `other` from `at` on; `end` where there is none. */
+function sameUntil(one: string, start: number, end: number, other: string, at: number): number {
+  const ahead = at - start;
+  let place = start;
+  while (place < end && one.charCodeAt(place) === other.charCodeAt(place + ahead)) place++;
+  return place;
+}
+
+function insert(inner: Map<number, Insertion[]>, word: number, insertion: Insertion): void {
+  const known = inner.get(word);
+  if (known === undefined) inner.set(word, [insertion]);
+  else known.push(insertion);
 }
 
 function mostFrequent(found: readonly string[], kinds: readonly Gap[], kind: Gap, otherwise: string): string {
@@ -315,12 +337,32 @@ export function wordAsWritten(layout: Layout, index: number, word: string): stri
   return written + word.slice(from);
 }
 
-/** Undoes the normalisation: the text of the transcript. */
-export function restoreText({ words, gaps }: TeiWords, layout: Layout): string {
-  let text = '';
-  for (let index = 0; index < words.length; index++) {
-    text += gapBefore(layout, index, gaps[index] ?? Gap.space);
-    text += wordAsWritten(layout, index, words[index] ?? '');
-  }
-  return text + layout.end;
+/** True where undoing the normalisation gives the text of the transcript: the words of a TEI tree with the layout's gaps. */
+export function restores(tree: XmlTree, layout: Layout, text: string): boolean {
+  let isSame = true;
+  let at = 0;
+  let index = -1;
+  const hasInner = layout.inner.size > 0;
+  let pending = ''; // a word that has characters to be put into it
+  const expect = (written: string): void => {
+    isSame &&= written === ' ' ? text.charCodeAt(at) === 32 : text.startsWith(written, at);
+    at += written.length;
+  };
+  const finish = (): void => {
+    if (pending !== '') expect(wordAsWritten(layout, index, pending));
+    pending = '';
+  };
+  walkTree(tree, textElement(tree), (run, start, end, gap) => {
+    if (gap !== undefined) {
+      finish();
+      expect(gapBefore(layout, ++index, gap));
+    }
+    if (hasInner && layout.inner.has(index + 1)) pending += run.slice(start, end);
+    else {
+      isSame &&= sameUntil(run, start, end, text, at) === end;
+      at += end - start;
+    }
+  });
+  finish();
+  return isSame && text.slice(at) === layout.end;
 }

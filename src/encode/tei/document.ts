@@ -2,7 +2,7 @@
 import { byteOrderMark } from '../../source/encodings.js';
 import type { Source, Span } from '../../source/source.js';
 import { element, type XmlDocument, type XmlElement } from '../../xml/build.js';
-import { type Layout, measureLayout, wordsOfElement } from '../../xml/layout.js';
+import { type Layout, measureLayout } from '../../xml/layout.js';
 import { TEI } from '../../xml/tree.js';
 import { writeXml } from '../../xml/write.js';
 import { type EditionSettings, languageOf } from '../editorial/settings.js';
@@ -92,15 +92,12 @@ function withModels(root: XmlElement): XmlDocument {
 
 /** Measures the white space of the text against the transcript. */
 function measure(source: Source, text: XmlElement): { layout: Layout; words: number } {
-  const counted = wordsOfElement(text);
-  const bom = startsWithMark(source);
-  const measured = measureLayout(counted, source.text, source.encoding, bom);
-  const words = counted.words.length;
-  if ('layout' in measured) return { layout: measured.layout, words };
-  // A word that is not where the transcript has it is a bug in what read or wrote it: the fidelity check says where.
   const { encoding } = source;
-  const layout = { encoding, bom, line: '\n', block: '\n\n', end: '', gaps: new Map(), inner: new Map() };
-  return { layout, words };
+  const bom = startsWithMark(source);
+  const { layout, words } = measureLayout(text, source.text, encoding, bom);
+  // A word that is not where the transcript has it is a bug in what read or wrote it: the fidelity check says where.
+  const none = { encoding, bom, line: '\n', block: '\n\n', end: '', gaps: new Map(), inner: new Map() };
+  return { layout: layout ?? none, words };
 }
 
 /** True where the bytes begin with the byte order mark of their encoding, and the text does not have it. */

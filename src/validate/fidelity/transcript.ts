@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { encodeText } from '../../source/encodings.js';
 import { sha256 } from '../../source/sha256.js';
 import { type Source, type Span, span } from '../../source/source.js';
-import { type Layout, restoreText, textElement, wordsOf } from '../../xml/layout.js';
+import { type Layout, restores, textElement, wordsOf } from '../../xml/layout.js';
 import { type LayoutRead, readLayout } from '../../xml/layout.notation.js';
 import { attribute, descendants, spanOf, textContent, type XmlTree } from '../../xml/tree.js';
 import { compareTexts } from './compare.js';
@@ -29,15 +29,13 @@ export interface TranscriptCheck {
 export function checkTranscript(tei: XmlTree, transcript: Source): TranscriptCheck {
   const total = transcript.bytes.length;
   const read = readLayout(tei);
-  const words = wordsOf(tei);
   const declared = declarationProblems(tei, read, transcript);
   const layout = read?.layout ?? noLayout(transcript);
-  const restored = restoreText(words, layout);
-  if (restored === transcript.text) {
-    const bytes = bytesProblem(tei, read, restored, layout, transcript);
+  if (restores(tei, layout, transcript.text)) {
+    const bytes = bytesProblem(tei, read, layout, transcript);
     return { diagnostics: [...declared, ...bytes], accounted: bytes.length > 0 ? 0 : total, total };
   }
-  const compared = compareTexts({ words, layout, transcript, checkSpaces: read !== undefined });
+  const compared = compareTexts({ words: wordsOf(tei), layout, transcript, checkSpaces: read !== undefined });
   const accounted = Math.min(compared.accounted, Math.max(0, total - 1));
   return { diagnostics: [...declared, ...compared.diagnostics], accounted, total };
 }
@@ -93,15 +91,9 @@ function digestOf(tei: XmlTree): { value: string; span: Span } | undefined {
 }
 
 /** The text is right: are the bytes? They differ where the encoding is declared wrong, or the mark at the start is. */
-function bytesProblem(
-  tei: XmlTree,
-  read: LayoutRead,
-  restored: string,
-  layout: Layout,
-  transcript: Source,
-): Diagnostic[] {
+function bytesProblem(tei: XmlTree, read: LayoutRead, layout: Layout, transcript: Source): Diagnostic[] {
   const place = read === undefined ? at(tei) : { span: spanOf(tei, read.node) };
-  const encoded = encodeText(restored, layout.encoding, layout.bom);
+  const encoded = encodeText(transcript.text, layout.encoding, layout.bom);
   if (encoded === undefined)
     return [
       diagnostic(
@@ -111,7 +103,7 @@ function bytesProblem(
       ),
     ];
   const { bytes } = transcript;
-  if (bytes.length === encoded.length && encoded.every((byte, index) => byte === bytes[index])) return [];
+  if (sameBytes(bytes, encoded)) return [];
   return [
     diagnostic(
       'fidelity/encoding',
@@ -119,4 +111,10 @@ function bytesProblem(
       { ...place, related: [{ message: 'the transcript', span: span(transcript, 0) }] },
     ),
   ];
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
