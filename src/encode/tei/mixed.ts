@@ -31,8 +31,7 @@ class Mixed {
         while (at < end && isGapAt(text, at)) at++;
         this.addGap(from, at);
       } else {
-        while (at < end && !isWhiteSpace(text.charCodeAt(at))) at++;
-        while (at > from + 1 && isGapAt(text, at - 1)) at--;
+        at = this.scope.hasForbidden ? wordEnd(text, at, end) : lineEnd(text, at, end);
         this.flush(false);
         const words = text.slice(from, at);
         this.text += this.scope.hasForbidden ? withoutForbidden(words) : words;
@@ -107,6 +106,24 @@ class Mixed {
     this.endText();
     return this.content;
   }
+}
+
+/** The end of a word: what XML forbids counts to the gap after it. */
+function wordEnd(text: string, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && !isWhiteSpace(text.charCodeAt(at))) at++;
+  while (at > start + 1 && isGapAt(text, at - 1)) at--;
+  return at;
+}
+
+/** The end of words that are parted by single spaces: they are as they will be, and are taken together. */
+function lineEnd(text: string, start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isWhiteSpace(unit)) continue;
+    if (unit !== 32 || at + 1 >= end || isWhiteSpace(text.charCodeAt(at + 1))) return at;
+  }
+  return end;
 }
 
 const isBlock = (item: XmlContent): boolean =>
