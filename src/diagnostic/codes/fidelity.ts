@@ -45,6 +45,12 @@ export const fidelityCodes = codes({
     why: 'A note at another word explains something else.',
     hint: 'This is a fault of a template or of engross, not of your files: please report it.',
   },
+  'fidelity/output-sign-lost': {
+    severity: 'error',
+    title: 'An output does not show a gap or a picture where the TEI has one.',
+    why: 'A reader would take for whole what is not.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
   'fidelity/output-word-added': {
     severity: 'error',
     title: 'An output has words that the TEI does not have there.',

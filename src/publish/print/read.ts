@@ -42,6 +42,7 @@ export function readPrint(pdf: PdfText): ReadBack {
   reading.flow.part();
   return {
     words: reading.flow.all,
+    reflowed: true,
     notes: reading.notes.map(({ after, at, words }) => {
       words.part();
       return { after, at, words: words.all };

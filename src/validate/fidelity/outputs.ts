@@ -5,7 +5,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { type NodeId, spanOf, type XmlTree } from '../../xml/tree.js';
 import { align, type Difference } from './align.js';
-import type { ReadingNote, ReadingText, WordList } from './reading.js';
+import type { ReadingNote, ReadingSign, ReadingText, WordList } from './reading.js';
 
 export { readingText } from './reading.js';
 
@@ -13,6 +13,10 @@ export { readingText } from './reading.js';
 export interface OutputText {
   readonly words: readonly string[];
   readonly notes: readonly OutputNote[];
+  /** Its gaps and pictures, in order; absent where the output cannot show them. */
+  readonly signs?: readonly OutputSign[];
+  /** It parts words where lines end (print): then what parts them is not compared. */
+  readonly reflowed?: boolean;
 }
 
 export interface OutputNote {
@@ -22,6 +26,12 @@ export interface OutputNote {
   readonly at?: number;
   /** Its words, without its own label or number at the start. */
   readonly words: readonly string[];
+}
+
+export interface OutputSign {
+  readonly kind: 'gap' | 'picture';
+  /** What a reader is told of it: at least what the TEI says. */
+  readonly words: string;
 }
 
 /** More findings than this say nothing new of one output. */
@@ -37,7 +47,8 @@ export function compareOutput(reading: ReadingText, output: OutputText, path: st
   const { apart, inFlow, lost } = matchNotes(reading, output);
   const found = [
     ...lost.map((note) => noteLost(reading.tei, note, path)),
-    ...compareWords(reading.tei, withNotes(reading.flow, inFlow), output.words, path),
+    ...compareWords(reading.tei, withNotes(reading.flow, inFlow), output, path),
+    ...compareSigns(reading, output, path),
   ];
   if (found.length === 0) found.push(...notesMoved(reading, apart, inFlow, output, path));
   return found.slice(0, mostFindings);
@@ -76,11 +87,14 @@ function withNotes(flow: WordList, notes: readonly ReadingNote[]): WordList {
   if (notes.length === 0) return flow;
   const text: string[] = [];
   const nodes: NodeId[] = [];
+  const loose: boolean[] = [];
   let from = 0;
   const copy = (words: WordList, start: number, end: number) => {
     for (let index = start; index < end; index++) {
       text.push(words.text[index] ?? '');
       nodes.push(words.nodes[index] ?? 0);
+      // At the edges of a note set in the flow an output may part words or not.
+      loose.push(words.loose[index] === true || (index === start && text.length > 1));
     }
   };
   for (const note of [...notes].sort((one, other) => one.at - other.at)) {
@@ -89,19 +103,39 @@ function withNotes(flow: WordList, notes: readonly ReadingNote[]): WordList {
     from = note.at;
   }
   copy(flow, from, flow.text.length);
-  return { text, nodes };
+  return { text, nodes, loose };
 }
 
-function compareWords(tei: XmlTree, flow: WordList, words: readonly string[], path: string): Diagnostic[] {
+function compareWords(tei: XmlTree, flow: WordList, output: OutputText, path: string): Diagnostic[] {
+  const { words, reflowed = false } = output;
   return align(words, flow.text)
-    .filter((one) => letters(words, one.from, one.to) !== letters(flow.text, one.teiFrom, one.teiTo))
+    .filter((one) => {
+      const same =
+        words.slice(one.from, one.to).join('') === flow.text.slice(one.teiFrom, one.teiTo).join('');
+      return !same || (!reflowed && partedOtherwise(words, flow, one));
+    })
     .slice(0, mostFindings)
     .map((one) => describe(tei, flow, words, one, path));
 }
 
-/** What some words are made of: an output may part them differently, and have another white space between them. */
-const letters = (words: readonly string[], from: number, to: number): string =>
-  words.slice(from, to).join('').replace(/\s/gu, '');
+/** Of the same characters: words are one that the TEI parts, or parted that are one. Loose words may be one with those before them. */
+function partedOtherwise(words: readonly string[], flow: WordList, one: Difference): boolean {
+  let [at, end, inTei] = [one.from, 0, 0];
+  for (let word = one.teiFrom; word < one.teiTo; word++) {
+    // Both have this many characters before the word: in the output a word must begin here, unless it is loose.
+    while (end < inTei) end += words[at++]?.length ?? 1;
+    if (end !== inTei && flow.loose[word] !== true) return true;
+    inTei += flow.text[word]?.length ?? 0;
+    // And no word of the output may begin within it.
+    while (at < one.to && end < inTei) {
+      const next = end + (words[at]?.length ?? 1);
+      if (next < inTei) return true;
+      end = next;
+      at++;
+    }
+  }
+  return false;
+}
 
 function describe(
   tei: XmlTree,
@@ -132,14 +166,35 @@ const quoted = (words: readonly string[]): string =>
     ? ''
     : `“${words.slice(0, 12).join(' ')}${words.length > 12 ? ` … (${words.length} words)` : ''}”`;
 
+/** Gaps and pictures are compared in their order, by kind; what the TEI says of a picture must be said. */
+function compareSigns({ tei, signs }: ReadingText, output: OutputText, path: string): Diagnostic[] {
+  if (output.signs === undefined) return [];
+  const key = ({ kind, description }: ReadingSign): string =>
+    `${kind} ${kind === 'gap' ? '' : description}`.trim();
+  const inTei = signs.map(key);
+  const found = output.signs.map(({ kind, words }) => `${kind} ${kind === 'gap' ? '' : words}`.trim());
+  return align(found, inTei).map((one) => {
+    const sign = signs[Math.min(one.teiFrom, signs.length - 1)];
+    const [shown, meant] = [
+      found.slice(one.from, one.to).join(', '),
+      inTei.slice(one.teiFrom, one.teiTo).join(', '),
+    ];
+    const message =
+      shown === ''
+        ? `${path} does not show: ${meant}.`
+        : `${path} shows ${shown}; the TEI has ${meant || 'nothing'}.`;
+    return diagnostic('fidelity/output-sign-lost', message, { span: spanOf(tei, sign?.node ?? 0) });
+  });
+}
+
 const noteLost = (tei: XmlTree, note: ReadingNote, path: string): Diagnostic =>
   diagnostic('fidelity/output-note-lost', `${path} does not have the note ${quoted(note.labelled.text)}.`, {
     span: spanOf(tei, note.node),
   });
 
 /**
- * With every word in its place, a reference must stand in or after the same word as in the TEI. Counted in characters, since
- * an output may part words differently (a line end in print); notes in the flow shift the count, and are not compared.
+ * With every word in its place, a reference must stand after the same characters as in the TEI, or, where the output tells
+ * words only, in or right after the same word. Notes in the flow shift the count, and are not compared.
  */
 function notesMoved(
   reading: ReadingText,
@@ -149,16 +204,24 @@ function notesMoved(
   path: string,
 ): Diagnostic[] {
   if (inFlow.length > 0) return [];
+  const counts = characterCounts(output.words);
   const inTei = characterCounts(reading.flow.text);
-  const inOutput = characterCounts(output.words);
+  const stays = ({ note, output: { after, at } }: Matched): boolean => {
+    if (at === undefined) return holds(counts, after, note.characters);
+    return output.reflowed === true ? holds(inTei, note.after, at, true) : at === note.characters;
+  };
   return apart
-    .filter(({ note, output: { after, at = inOutput[after] ?? 0 } }) => {
-      return at > (inTei[note.after] ?? 0) || at < (inTei[note.after - 1] ?? 0);
-    })
+    .filter((one) => !stays(one))
     .map(({ note, output: { after } }) => {
       const message = `${path} refers to the note ${quoted(note.labelled.text)} after word ${after}; the TEI does after word ${note.after}.`;
       return diagnostic('fidelity/output-note-moved', message, { span: spanOf(reading.tei, note.node) });
     });
+}
+
+/** Whether a place, in characters, is in or right after the last of so many words; on reflowed pages right before it will do. */
+function holds(counts: Uint32Array, after: number, at: number, before = false): boolean {
+  const [start, end] = [after === 0 ? -1 : (counts[after - 1] ?? 0), counts[after] ?? 0];
+  return at <= end && (before ? at >= start : at > start);
 }
 
 /** How many characters the first words have: of none, one, two … */

@@ -1,99 +1,47 @@
 /**
- * The reading text of a TEI document: its words in order with the rows they come from, and its notes apart.
- * Which reading of a choice counts is what the Guidelines say a reader is shown (3.5, 12.1.1, 11.3.1.5).
+ * The reading text of a TEI document: its words in order with the rows they come from, its notes apart, and where it has
+ * gaps and pictures. Which reading of a choice counts is what the Guidelines say a reader is shown (3.5, 12.1.1, 11.3.1.5).
  */
-import { isBlockElement } from '../../xml/layout.js';
 import {
   afterOf,
   attribute,
+  attributeRow,
   isElement,
-  localName,
   type NodeId,
   NodeKind,
+  parentOf,
+  textContent,
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
+import { type Edge, edgeOf, edgeOfBreak, isBreak, isNoteName, isSign, isUnread, teiName } from './nature.js';
+import { type WordList, Words } from './words.js';
 
-/** Words as columns: the text of each, and the row of the text node in which it begins. */
-export interface WordList {
-  readonly text: readonly string[];
-  readonly nodes: readonly NodeId[];
+export type { WordList } from './words.js';
+
+/** A place in the flow: so many words had begun, of so many characters. */
+export interface Place {
+  readonly after: number;
+  readonly characters: number;
 }
 
-/** A note, and where it is referred to and stands: places in the flow, as the number of words begun before them. */
-export interface ReadingNote {
+/** A note, and where it is referred to and stands. */
+export interface ReadingNote extends Place {
   readonly node: NodeId;
   /** Without its printed label. */
   readonly words: WordList;
   /** With it. */
   readonly labelled: WordList;
-  /** Where its reference stands; its own place where nothing refers to it. */
-  readonly after: number;
+  /** Where it stands, as the number of words begun. */
   readonly at: number;
 }
 
-/** Elements whose text no reader of the text is shown: data about it, furniture of the page, what software fills in. */
-const unread = new Set('teiHeader standOff xenoData facsimile sourceDoc fw divGen index'.split(' '));
-/** The reading shown, best first. */
-const preferred: Readonly<Record<string, readonly string[]>> = {
-  choice: ['corr', 'reg', 'expan', 'supplied', 'unclear', 'seg', 'choice', 'sic', 'orig', 'abbr'],
-  app: ['lem', 'rdg', 'rdgGrp'],
-};
-
-class Words {
-  readonly text: string[] = [];
-  readonly nodes: NodeId[] = [];
-  private open = '';
-  /** The last word ended at white space, not at the edge of a block. */
-  private bySpace = false;
-  /** A break that parts no word stands before: white space after it counts for nothing. */
-  private glued = false;
-
-  add(text: string, node: NodeId): void {
-    for (const piece of text.split(/([ \t\r\n]+)/)) {
-      if (/^[ \t\r\n]/.test(piece)) this.space();
-      else if (piece !== '') {
-        if (this.open === '') this.nodes.push(node);
-        this.open += piece;
-        this.glued = false;
-        this.bySpace = false;
-      }
-    }
-  }
-
-  private space(): void {
-    if (this.glued) return;
-    const ends = this.open !== '' || this.bySpace;
-    this.part();
-    this.bySpace = ends;
-  }
-
-  part(): void {
-    if (this.open !== '') this.text.push(this.open);
-    this.open = '';
-    this.bySpace = false;
-    this.glued = false;
-  }
-
-  /** @break="no": no end of a word, "irrespective of the presence of any adjacent whitespace" (att.breaking). */
-  join(): void {
-    if (this.bySpace) this.open = this.text.pop() ?? '';
-    this.bySpace = false;
-    this.glued = this.open !== '';
-  }
-
-  get begun(): number {
-    return this.nodes.length;
-  }
-}
-
-interface FoundNote {
+/** A gap or a picture. */
+export interface ReadingSign extends Place {
   readonly node: NodeId;
-  readonly id: string | undefined;
-  readonly target: string | undefined;
-  readonly words: Words;
-  readonly labelled: Words;
-  readonly at: number;
+  readonly kind: 'gap' | 'picture';
+  /** What it says of itself. */
+  readonly description: string;
 }
 
 /** The reading text of a document. */
@@ -101,6 +49,8 @@ export interface ReadingText {
   readonly tei: XmlTree;
   readonly flow: WordList;
   readonly notes: readonly ReadingNote[];
+  /** Of the flow and of the notes, in document order. */
+  readonly signs: readonly ReadingSign[];
 }
 
 /** What an editor decided otherwise for an element, or a text: it is left out, it is text whatever it usually is, it is a note. */
@@ -112,132 +62,278 @@ export const readingText = (tei: XmlTree, chosen: Chosen = new Map()): ReadingTe
   ...new Reader(tei, chosen).read(),
 });
 
+/** The reading shown, best first. */
+const preferred: Readonly<Record<string, readonly string[]>> = {
+  choice: ['corr', 'reg', 'expan', 'supplied', 'unclear', 'seg', 'choice', 'sic', 'orig', 'abbr'],
+  app: ['lem', 'rdg', 'rdgGrp'],
+};
+
+const none: ReadonlySet<NodeId> = new Set();
+
+/** A note while it is read. `within` is the note in which it stands. */
+interface FoundNote {
+  readonly node: NodeId;
+  readonly id: string | undefined;
+  readonly target: string | undefined;
+  readonly words: Words;
+  readonly labelled: Words;
+  readonly stands: Place;
+  readonly within: NodeId | undefined;
+}
+
+/** Where an element stands that something may refer to. */
+interface Mark {
+  readonly place: Place;
+  readonly within: NodeId | undefined;
+}
+
 class Reader {
   private readonly flow = new Words();
   private readonly notes: FoundNote[] = [];
-  /** By identifier of the element that points, and by identifier of what is pointed to: words begun there. */
-  private readonly markers = new Map<string, number>();
-  private readonly pointed = new Map<string, number>();
-  private readonly noteIds = new Set<string>();
+  private readonly signs: ReadingSign[] = [];
+  /** By identifier of the element that points, and by identifier of what is pointed to. */
+  private readonly markers = new Map<string, Mark>();
+  private readonly pointed = new Map<string, Mark>();
+  private readonly noteIds = new Map<string, NodeId>();
+  /** Identifiers of the elements that notes point to. */
+  private readonly targets = new Set<string>();
+  private readonly names: readonly string[];
+  private within: NodeId | undefined;
 
   constructor(
     private readonly tree: XmlTree,
     private readonly chosen: Chosen,
   ) {
+    this.names = tree.names.map(teiName);
     for (let row = 1; row < tree.size; row++) {
-      const id = isElement(tree, row) && this.isNote(row) ? attribute(tree, row, 'id', XML) : undefined;
-      if (id !== undefined) this.noteIds.add(id);
+      if (!isElement(tree, row) || !this.isNote(row)) continue;
+      const id = attribute(tree, row, 'id', XML);
+      if (id !== undefined && !this.noteIds.has(id)) this.noteIds.set(id, row);
+      const target = this.pointer(row);
+      if (target !== undefined) this.targets.add(target);
     }
+  }
+
+  read(): Omit<ReadingText, 'tei'> {
+    this.children(0, [this.flow]);
+    this.flow.edge('parts');
+    const found = new Map(this.notes.map((note) => [note.node, note]));
+    return {
+      flow: this.flow,
+      notes: this.notes.map((note) => {
+        const { node, words, labelled, stands } = note;
+        return { node, words, labelled, at: stands.after, ...this.referredTo(note, found, 0) };
+      }),
+      signs: this.signs,
+    };
+  }
+
+  /** Where a note is referred to; of one that only a note refers to, where that one is. */
+  private referredTo(note: FoundNote, notes: ReadonlyMap<NodeId, FoundNote>, depth: number): Place {
+    const mark = this.markOf(note) ?? { place: note.stands, within: note.within };
+    const outer = mark.within === undefined || depth > 20 ? undefined : notes.get(mark.within);
+    return outer === undefined ? mark.place : this.referredTo(outer, notes, depth + 1);
+  }
+
+  private markOf({ id, target }: FoundNote): Mark | undefined {
+    const own = target === undefined ? undefined : this.markers.get(target);
+    return own ?? (id === undefined ? undefined : this.pointed.get(id));
+  }
+
+  private name(row: NodeId): string {
+    return isElement(this.tree, row) ? (this.names[this.tree.nameIndexes[row] ?? -1] ?? '') : '';
   }
 
   private isNote(row: NodeId): boolean {
     const chosen = this.chosen.get(row);
-    return chosen === undefined ? localName(this.tree, row) === 'note' : chosen === 'note';
+    return chosen === undefined ? isNoteName(this.name(row)) : chosen === 'note';
   }
 
-  read(): { flow: WordList; notes: ReadingNote[] } {
-    this.children(0, [this.flow]);
-    this.flow.part();
-    return { flow: this.flow, notes: this.notes.map((note) => this.placed(note)) };
+  /** The identifier that a note points to. */
+  private pointer(row: NodeId): string | undefined {
+    const said = attribute(this.tree, row, 'targetEnd') ?? attribute(this.tree, row, 'target');
+    const first = said?.trim().split(/\s+/)[0];
+    return first?.startsWith('#') ? first.slice(1) : undefined;
   }
 
-  private placed({ node, id, target, words, labelled, at }: FoundNote): ReadingNote {
-    const after = (target && this.markers.get(target)) ?? (id && this.pointed.get(id)) ?? at;
-    return { node, words, labelled, at, after: typeof after === 'number' ? after : at };
+  private here(): Place {
+    return { after: this.flow.begun, characters: this.flow.characters };
   }
 
-  private children(node: NodeId, into: readonly Words[], except?: ReadonlySet<NodeId>): void {
-    const { tree } = this;
-    for (let child = node + 1; child < afterOf(tree, node); child = afterOf(tree, child)) {
-      if (except?.has(child) || this.chosen.get(child) === 'omitted') continue;
-      if (tree.kinds[child] === NodeKind.text) for (const words of into) words.add(tree.text(child), child);
-      else if (isElement(tree, child)) this.element(child, into);
+  private children(node: NodeId, into: readonly Words[], except = none): void {
+    const { tree, chosen } = this;
+    const end = afterOf(tree, node);
+    for (let child = node + 1; child < end; child = afterOf(tree, child)) {
+      if (except.has(child) || chosen.get(child) === 'omitted') continue;
+      const kind = tree.kinds[child];
+      if (kind === NodeKind.text) for (const words of into) words.add(tree.text(child), child);
+      else if (kind === NodeKind.element) this.element(child, into);
     }
   }
 
   private element(node: NodeId, into: readonly Words[]): void {
     const { tree } = this;
-    const name = localName(tree, node);
-    const shown = this.chosen.get(node) === 'shown';
-    if (this.isNote(node)) {
-      this.note(node);
-      return;
+    const name = this.name(node);
+    if (attributeRow(tree, node, 'id', XML) >= 0) {
+      const id = attribute(tree, node, 'id', XML) ?? '';
+      if (!this.markers.has(id)) this.markers.set(id, { place: this.here(), within: this.within });
     }
-    if (shown) {
-      this.children(node, into);
-      return;
-    }
-    if (unread.has(name) || this.isWeak(node, name)) return;
-    if (name === 'lb' || name === 'pb' || name === 'cb') {
-      const parts = attribute(tree, node, 'break') !== 'no';
-      for (const words of into) parts ? words.part() : words.join();
-      return;
-    }
-    if (this.marker(node, name)) return;
-    const block = isBlockElement(name);
-    if (block) for (const words of into) words.part();
-    this.children(node, into, this.alternatives(node, name));
-    if (block) for (const words of into) words.part();
+    if (this.isNote(node)) this.note(node);
+    else if (this.chosen.get(node) === 'shown') this.inside(node, into, edgeOf(name));
+    else if (isUnread(name) || this.isWeak(node, name) || this.isMarker(node, name)) return;
+    else if (isSign(name)) this.sign(node, name, into);
+    else if (isBreak(name)) this.break(node, name, into);
+    else if (name === 'egXML') this.example(node, into);
+    else this.inside(node, into, edgeOf(name), this.unshown(node, name));
+    // A note that points to an element is referred to at its end.
+    const id = this.targets.size === 0 ? undefined : attribute(tree, node, 'id', XML);
+    if (id !== undefined && this.targets.has(id))
+      this.markers.set(id, { place: this.here(), within: this.within });
   }
 
-  /** A hyphen at a line end that is not part of the word. */
+  private inside(node: NodeId, into: readonly Words[], edge: Edge, except = none): void {
+    for (const words of into) words.edge(edge);
+    this.children(node, into, except);
+    for (const words of into) words.edge(edge);
+  }
+
+  private break(node: NodeId, name: string, into: readonly Words[]): void {
+    const edge = edgeOfBreak(this.tree, node, name);
+    for (const words of into) edge === 'joins' ? words.join() : words.edge(edge);
+  }
+
+  /** An example is read as it is written, with its markup. */
+  private example(node: NodeId, into: readonly Words[]): void {
+    const { source, starts, ends } = this.tree;
+    const written = source.text.slice(starts[node], ends[node]);
+    const content = /^<[^>]*\/>$/.test(written)
+      ? ''
+      : written.slice(written.indexOf('>') + 1, written.lastIndexOf('</'));
+    for (const words of into) {
+      words.edge('parts');
+      words.add(content, node);
+      words.edge('parts');
+    }
+  }
+
+  private sign(node: NodeId, name: string, into: readonly Words[]): void {
+    const { tree } = this;
+    for (const words of into) words.edge(name === 'gap' ? 'joins' : 'either');
+    if (name === 'space') return;
+    const kind = name === 'gap' || name === 'pause' ? 'gap' : 'picture';
+    const description = this.child(node, 'figDesc', 'desc') ?? this.child(parentOf(tree, node), 'figDesc');
+    const said = description === undefined ? '' : textContent(tree, description).replace(/\s+/g, ' ').trim();
+    this.signs.push({ node, kind, description: said, ...this.here() });
+  }
+
+  private child(node: NodeId, ...names: readonly string[]): NodeId | undefined {
+    const { tree } = this;
+    const end = afterOf(tree, node);
+    for (let child = node + 1; child < end; child = afterOf(tree, child))
+      if (names.includes(this.name(child))) return child;
+    return undefined;
+  }
+
+  /** A hyphen that only the line end made: before a break that parts no word. */
   private isWeak(node: NodeId, name: string): boolean {
-    return name === 'pc' && attribute(this.tree, node, 'force') === 'weak';
+    const { tree } = this;
+    if (name !== 'pc' || attribute(tree, node, 'force') !== 'weak') return false;
+    const end = afterOf(tree, parentOf(tree, node));
+    for (let next = afterOf(tree, node); next < end; next = afterOf(tree, next)) {
+      if (isElement(tree, next)) return isBreak(this.name(next)) && attribute(tree, next, 'break') === 'no';
+      if (this.hasWords(next)) return false;
+    }
+    return false;
+  }
+
+  private hasWords(node: NodeId): boolean {
+    return this.tree.kinds[node] === NodeKind.text && /[^ \t\r\n]/.test(this.tree.text(node));
   }
 
   /** A reference to a note is remembered by its place; its marker is no word of the text. */
-  private marker(node: NodeId, name: string): boolean {
-    const id = attribute(this.tree, node, 'id', XML);
-    if (id !== undefined) this.markers.set(`#${id}`, this.flow.begun);
+  private isMarker(node: NodeId, name: string): boolean {
     if (name !== 'ref' && name !== 'ptr') return false;
-    const target = attribute(this.tree, node, 'target')?.trim().replace(/^#/, '') ?? '';
-    if (!this.noteIds.has(target)) return false;
-    if (!this.pointed.has(target)) this.pointed.set(target, this.flow.begun);
+    const id = attribute(this.tree, node, 'id', XML);
+    // Documents brought over from P4 point to their notes without '#'.
+    const target = attribute(this.tree, node, 'target')?.trim().split(/\s+/)[0]?.replace(/^#/, '') ?? '';
+    const note = this.noteIds.get(target);
+    const ofNote = id !== undefined && this.targets.has(id);
+    if (note === undefined || (!ofNote && this.isCrossReference(node, name, note))) return ofNote;
+    if (!this.pointed.has(target)) this.pointed.set(target, { place: this.here(), within: this.within });
     return true;
   }
 
-  private note(node: NodeId): void {
+  /** Words that speak of a note which stands at its own place in the line, or refers to it itself: "see note 5 above". */
+  private isCrossReference(node: NodeId, name: string, note: NodeId): boolean {
+    if (node >= note && node < afterOf(this.tree, note)) return true;
+    const saysNote =
+      name === 'ptr' ||
+      /^(note|footnote|endnote|noteanchor|fn)/i.test(attribute(this.tree, node, 'type') ?? '');
+    return !saysNote && this.pointer(note) === undefined && this.standsInLine(note);
+  }
+
+  private standsInLine(note: NodeId): boolean {
     const { tree } = this;
+    const parent = parentOf(tree, note);
+    if (linear.has(this.name(parent))) return true;
+    let elements = 0;
+    const end = afterOf(tree, parent);
+    for (let child = parent + 1; child < end; child = afterOf(tree, child)) {
+      if (this.hasWords(child)) return true;
+      if (isElement(tree, child)) elements++;
+    }
+    return elements === 1 && edgeOf(this.name(parent)) === 'joins';
+  }
+
+  private note(node: NodeId): void {
+    const { tree, within } = this;
     const [words, labelled] = [new Words(), new Words()];
-    const label = firstLabel(tree, node);
-    this.notes.push({
-      node,
-      id: attribute(tree, node, 'id', XML),
-      target: attribute(tree, node, 'target')?.trim().split(/\s+/)[0],
-      words,
-      labelled,
-      at: this.flow.begun,
-    });
+    const label = this.firstLabel(node);
+    const [id, target] = [attribute(tree, node, 'id', XML), this.pointer(node)];
+    this.notes.push({ node, id, target, words, labelled, stands: this.here(), within });
+    this.within = node;
     // One pass: a note within it is found once.
     if (label !== undefined) this.element(label, [labelled]);
     this.children(node, [words, labelled], new Set(label === undefined ? [] : [label]));
-    words.part();
-    labelled.part();
+    words.edge('parts');
+    labelled.edge('parts');
+    this.within = within;
   }
 
-  /** The readings that are not shown. */
-  private alternatives(node: NodeId, name: string): ReadonlySet<NodeId> | undefined {
+  /** The printed number or letter at the start of a note. */
+  private firstLabel(note: NodeId): NodeId | undefined {
+    const { tree } = this;
+    const end = afterOf(tree, note);
+    for (let child = note + 1; child < end; child = afterOf(tree, child)) {
+      if (isElement(tree, child)) return this.name(child) === 'label' ? child : undefined;
+      if (this.hasWords(child)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Children that are not read: other readings; of a figure with a picture the description, which belongs to that. */
+  private unshown(node: NodeId, name: string): ReadonlySet<NodeId> {
+    if (name === 'figure') {
+      const described =
+        this.child(node, 'graphic', 'media') === undefined ? undefined : this.child(node, 'figDesc');
+      return described === undefined ? none : new Set([described]);
+    }
     const names = preferred[name];
-    if (names === undefined && name !== 'subst') return undefined;
+    if (names === undefined && name !== 'subst') return none;
     const { tree } = this;
     const elements: NodeId[] = [];
-    for (let child = node + 1; child < afterOf(tree, node); child = afterOf(tree, child))
+    const end = afterOf(tree, node);
+    for (let child = node + 1; child < end; child = afterOf(tree, child))
       if (isElement(tree, child)) elements.push(child);
     if (names === undefined) {
-      const deleted = elements.filter((child) => localName(tree, child) === 'del');
+      const deleted = elements.filter((child) => this.name(child) === 'del');
       return new Set(deleted.length < elements.length ? deleted : []);
     }
     const best =
-      names.flatMap((one) => elements.filter((child) => localName(tree, child) === one))[0] ?? elements[0];
+      names.flatMap((one) => elements.filter((child) => this.name(child) === one))[0] ?? elements[0];
     return new Set(elements.filter((child) => child !== best));
   }
 }
 
-/** The printed number or letter at the start of a note. */
-function firstLabel(tree: XmlTree, note: NodeId): NodeId | undefined {
-  for (let child = note + 1; child < afterOf(tree, note); child = afterOf(tree, child)) {
-    if (isElement(tree, child)) return localName(tree, child) === 'label' ? child : undefined;
-    if (tree.text(child).trim() !== '') return undefined;
-  }
-  return undefined;
-}
+/** Their content runs in a line even where, in one place, only elements stand in them. */
+const linear = new Set('p l hi seg head'.split(' '));

@@ -1,0 +1,53 @@
+/**
+ * What an element is to the accounting: whether its edges part words, whether a reader of the text is shown what is in
+ * it. Taken from the Guidelines, not from what publishing decides: what both get wrong is not one mistake.
+ */
+import { attribute, type NodeId, type QName, TEI, type XmlTree } from '../../xml/tree.js';
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
+
+/** Elements whose text no reader of the text is shown: data about it, furniture of the page, analyses, what software fills in. */
+const unread =
+  set(`teiHeader standOff xenoData facsimile fw divGen index path substJoin transpose listTranspose
+  interp interpGrp span spanGrp link linkGrp join joinGrp alt altGrp timeline when certainty precision respons annotation`);
+
+/** They stand for something that is not words: what is in them describes it. */
+const signs = set('gap space pause graphic media binaryObject');
+
+/** Always blocks of their own: divisions, chunks, lists, rows, lines, what opens and closes a division (1.3, 3, 4, 6, 7, 14). */
+const blocks =
+  set(`TEI teiCorpus text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 head p ab
+  lg l list item table row cell sp speaker castList castItem titlePage docTitle opener closer postscript epigraph argument
+  trailer byline figure listBibl listPerson listPlace listOrg entry entryFree superEntry address addrLine egXML`);
+
+/** Always in the line: parts and properties of words and phrases (3.3–3.6, 11, 12, 13, 17). */
+const phrases =
+  set(`abbr add addName am anchor app c choice corr damage date del distinct emph ex expan foreign forename g
+  gap genName hi lem measure mentioned mod name nameLink note num orgName orig pc persName placeName ptr rb rdg ref reg
+  restore retrace roleName rs rt ruby s secl seg sic soCalled subst supplied surname surplus term time title unclear unit w
+  caesura handShift addSpan delSpan damageSpan`);
+
+export type Edge = 'parts' | 'joins' | 'either';
+
+/** The name of a TEI element; '' for elements of other namespaces, but for examples, which have one of their own. */
+export const teiName = ({ local, namespace }: QName): string =>
+  namespace === TEI || local === 'egXML' ? local : '';
+
+/** Whether the edge of an element ends a word. Of many elements it depends on where they stand: then either will do. */
+export function edgeOf(name: string): Edge {
+  if (blocks.has(name)) return 'parts';
+  return phrases.has(name) ? 'joins' : 'either';
+}
+
+/** A break says itself whether it parts a word (att.breaking); where it does not, a line break does, the others may. */
+export function edgeOfBreak(tree: XmlTree, node: NodeId, name: string): Edge {
+  const said = attribute(tree, node, 'break');
+  if (said === 'no') return 'joins';
+  return said === 'yes' || name === 'lb' ? 'parts' : 'either';
+}
+
+export const isUnread = (name: string): boolean => unread.has(name);
+export const isSign = (name: string): boolean => signs.has(name);
+export const isBreak = (name: string): boolean =>
+  name === 'lb' || name === 'pb' || name === 'cb' || name === 'gb' || name === 'milestone';
+export const isNoteName = (name: string): boolean => name === 'note' || name === 'witDetail';
