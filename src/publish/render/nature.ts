@@ -7,6 +7,23 @@ import { hasWords, type View } from './view.js';
 /** Elements that are no sections, and whose titles are part of the outline all the same. */
 export const outlined = new Set(['front', 'back', 'body', 'group', 'text']);
 
+/** Parts of a record may stand in these without a word or a space between them (Guidelines 3.12, 10, 14). */
+const records = new Set(
+  'entry hom form gramGrp biblStruct analytic monogr imprint series person personGrp place org msIdentifier'.split(
+    ' ',
+  ),
+);
+
+/** True for a record that holds its parts and no words of its own. */
+export function isRecord(view: View, row: NodeId): boolean {
+  if (!records.has(view.name(row))) return false;
+  const { tree } = view;
+  const end = afterOf(tree, row);
+  for (let child = row + 1; child < end; child = afterOf(tree, child))
+    if (hasWords(tree, child)) return false;
+  return true;
+}
+
 /** The places of notes, by the first word of @place. */
 export const places: Readonly<Record<string, string>> = {
   foot: 'foot',

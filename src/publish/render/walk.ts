@@ -16,6 +16,7 @@ import {
   codeText,
   describe,
   hasContent,
+  isRecord,
   isRunning,
   outlined,
   places,
@@ -320,6 +321,12 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     );
   };
 
+  /** Parts of a record stand apart, though nothing is written between them. */
+  const apart = (row: NodeId): void => {
+    const space = top.flow.spaced ? undefined : takeText(top.flow, ' ', row, top.verbatim);
+    if (space !== undefined) append(space, row);
+  };
+
   /** Opens an element, by a rule of a sequence where one is given; gives the row to go on with. */
   const open = (row: NodeId, step?: Rule): NodeId => {
     const rule = step ?? setting.decide(row);
@@ -352,6 +359,7 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     };
     if (behaviour === 'note' && !lifted) draft.block = !amongText(view, row, top);
     if (draft.block && !lifted) edge(top.flow);
+    else if (!lifted && isRecord(view, top.draft.node)) apart(row);
     const inner = dress(draft, rule, row, step !== undefined);
     particulars[behaviour]?.(draft, row, rule);
     if (custom !== undefined) parameters(draft, rule, custom);
@@ -362,7 +370,7 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
     else append(draft, row);
     if (leaf) return closeLeaf(draft, after, custom);
     for (const one of custom?.except ?? []) excluded.add(one);
-    const apart = lifted || behaviour === 'furniture' || top.others?.has(row) === true;
+    const own = lifted || behaviour === 'furniture' || top.others?.has(row) === true;
     stack.push(top);
     top = {
       draft,
@@ -370,7 +378,7 @@ export function walk(setting: Setting, root: NodeId, lang: string): Walked {
       lang: inner,
       level: top.level + (titles(view, row, behaviour) ? 1 : 0),
       verbatim: top.verbatim || behaviour === 'verbatim',
-      flow: apart ? newFlow() : top.flow,
+      flow: own ? newFlow() : top.flow,
       titled: false,
       ...(behaviour === 'alternate' ? { others: custom?.aside ?? alternatives(view, row) } : {}),
       ...(custom === undefined ? {} : { custom }),

@@ -27,6 +27,11 @@ const phrases =
   restore retrace roleName rs rt ruby s secl seg sic soCalled subst supplied surname surplus term time title unclear unit w
   caesura handShift addSpan delSpan damageSpan`);
 
+/** They hold elements alone, the parts of a record: an output may part these. */
+const records = set(
+  'entry hom form gramGrp biblStruct analytic monogr imprint series person personGrp place org msIdentifier',
+);
+
 export type Edge = 'parts' | 'joins' | 'either';
 
 /** The name of a TEI element; '' for elements of other namespaces, but for examples, which have one of their own. */
@@ -34,9 +39,9 @@ export const teiName = ({ local, namespace }: QName): string =>
   namespace === TEI || local === 'egXML' ? local : '';
 
 /** Whether the edge of an element ends a word. Of many elements it depends on where they stand: then either will do. */
-export function edgeOf(name: string): Edge {
+export function edgeOf(name: string, parent = ''): Edge {
   if (blocks.has(name)) return 'parts';
-  return phrases.has(name) ? 'joins' : 'either';
+  return phrases.has(name) && !records.has(parent) ? 'joins' : 'either';
 }
 
 /** A break says itself whether it parts a word (att.breaking); where it does not, a line break does, the others may. */

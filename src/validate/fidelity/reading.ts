@@ -179,16 +179,20 @@ class Reader {
       if (!this.markers.has(id)) this.markers.set(id, { place: this.here(), within: this.within });
     }
     if (this.isNote(node)) this.note(node);
-    else if (this.chosen.get(node) === 'shown') this.inside(node, into, edgeOf(name));
+    else if (this.chosen.get(node) === 'shown') this.inside(node, into, this.edge(node, name));
     else if (isUnread(name) || this.isWeak(node, name) || this.isMarker(node, name)) return;
     else if (isSign(name)) this.sign(node, name, into);
     else if (isBreak(name)) this.break(node, name, into);
     else if (name === 'egXML') this.example(node, into);
-    else this.inside(node, into, edgeOf(name), this.unshown(node, name));
+    else this.inside(node, into, this.edge(node, name), this.unshown(node, name));
     // A note that points to an element is referred to at its end.
     const id = this.targets.size === 0 ? undefined : attribute(tree, node, 'id', XML);
     if (id !== undefined && this.targets.has(id))
       this.markers.set(id, { place: this.here(), within: this.within });
+  }
+
+  private edge(node: NodeId, name: string): Edge {
+    return edgeOf(name, this.name(parentOf(this.tree, node)));
   }
 
   private inside(node: NodeId, into: readonly Words[], edge: Edge, except = none): void {
