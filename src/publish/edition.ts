@@ -31,7 +31,7 @@ export interface ReadBack {
   readonly words: readonly string[];
   /** In the order of their references. */
   readonly notes: readonly ReadBackNote[];
-  /** Gaps and pictures in order, with what is said of a picture; absent where the output cannot tell them from its own marks. */
+  /** Gaps and pictures, with what is said of a picture; absent where the output cannot tell them from its own marks. */
   readonly signs?: readonly { readonly kind: 'gap' | 'picture'; readonly words: string }[];
   /** Lines end where they must, so what parts words cannot be told from what does not. */
   readonly reflowed?: boolean;

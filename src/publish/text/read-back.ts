@@ -57,6 +57,7 @@ interface Run {
   readonly words: readonly string[];
   /** By number of a note: how many words had begun at the first reference. */
   readonly references: ReadonlyMap<number, number>;
+  readonly signs: NonNullable<ReadBack['signs']>;
 }
 
 interface NumberedNote {
@@ -85,14 +86,19 @@ function runOf(lines: readonly string[], marks: Conventions, wrapped: boolean): 
 function readMarks(text: string, { open, close, bullet }: Conventions): Run {
   let kept = '';
   const references = new Map<number, number>();
+  const signs: { kind: 'gap' | 'picture'; words: string }[] = [];
   for (const [at, part] of text.split(open).entries()) {
     const end = at === 0 ? -1 : part.indexOf(close);
+    const said = part.slice(0, Math.max(0, end)).replace(/\s+/g, ' ');
+    const [, picture] = /^picture(?:: (.*))?$/.exec(said) ?? [];
+    if (said === '…') signs.push({ kind: 'gap', words: '' });
+    else if (/^picture(: |$)/.test(said)) signs.push({ kind: 'picture', words: picture ?? '' });
     const [, number] = end < 0 ? [] : (/^(\d+)(?:$|:)/.exec(part.slice(0, end)) ?? []);
     if (number !== undefined && !references.has(Number(number))) references.set(Number(number), kept.length);
     const rest = end < 0 ? part : part.slice(end + close.length);
     kept += bullet === undefined ? rest : rest.replaceAll(bullet, '');
   }
-  return { words: words(kept), references: begunAt(kept, references) };
+  return { words: words(kept), references: begunAt(kept, references), signs };
 }
 
 /** How many words have begun at each offset: counted in one pass, the offsets being in order. */
@@ -134,6 +140,7 @@ function withNotes(flow: Run, notes: readonly NumberedNote[]): ReadBack {
       if (!places.has(inner)) places.set(inner, places.get(number) ?? flow.words.length);
   return {
     words: flow.words,
+    signs: [...flow.signs, ...notes.flatMap(({ run }) => run.signs)],
     notes: notes.map(
       ({ number, run }): ReadBackNote => ({
         after: places.get(number) ?? flow.words.length,

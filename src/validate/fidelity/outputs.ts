@@ -13,7 +13,7 @@ export { readingText } from './reading.js';
 export interface OutputText {
   readonly words: readonly string[];
   readonly notes: readonly OutputNote[];
-  /** Its gaps and pictures, in order; absent where the output cannot show them. */
+  /** Its gaps and pictures; absent where the output cannot show them. */
   readonly signs?: readonly OutputSign[];
   /** It parts words where lines end (print): then what parts them is not compared. */
   readonly reflowed?: boolean;
@@ -166,26 +166,29 @@ const quoted = (words: readonly string[]): string =>
     ? ''
     : `“${words.slice(0, 12).join(' ')}${words.length > 12 ? ` … (${words.length} words)` : ''}”`;
 
-/** Gaps and pictures are compared in their order, by kind; what the TEI says of a picture must be said. */
+/** Of each kind of gap and picture there must be as many; a picture is told by what the TEI says of it. Notes move them, so their order is not compared. */
 function compareSigns({ tei, signs }: ReadingText, output: OutputText, path: string): Diagnostic[] {
   if (output.signs === undefined) return [];
-  const key = ({ kind, description }: ReadingSign): string =>
-    `${kind} ${kind === 'gap' ? '' : description}`.trim();
-  const inTei = signs.map(key);
-  const found = output.signs.map(({ kind, words }) => `${kind} ${kind === 'gap' ? '' : words}`.trim());
-  return align(found, inTei).map((one) => {
-    const sign = signs[Math.min(one.teiFrom, signs.length - 1)];
-    const [shown, meant] = [
-      found.slice(one.from, one.to).join(', '),
-      inTei.slice(one.teiFrom, one.teiTo).join(', '),
+  const left = new Map<string, number>();
+  for (const { kind, words } of output.signs) {
+    const key = signKey(kind, words);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  return signs.flatMap(({ kind, description, node }) => {
+    const key = signKey(kind, description);
+    const there = left.get(key) ?? 0;
+    left.set(key, there - 1);
+    if (there > 0) return [];
+    return [
+      diagnostic('fidelity/output-sign-lost', `${path} does not show the ${key}.`, {
+        span: spanOf(tei, node),
+      }),
     ];
-    const message =
-      shown === ''
-        ? `${path} does not show: ${meant}.`
-        : `${path} shows ${shown}; the TEI has ${meant || 'nothing'}.`;
-    return diagnostic('fidelity/output-sign-lost', message, { span: spanOf(tei, sign?.node ?? 0) });
   });
 }
+
+const signKey = (kind: ReadingSign['kind'], words: string): string =>
+  kind === 'gap' || words === '' ? kind : `${kind} “${words.replace(/\s+/g, ' ').trim()}”`;
 
 const noteLost = (tei: XmlTree, note: ReadingNote, path: string): Diagnostic =>
   diagnostic('fidelity/output-note-lost', `${path} does not have the note ${quoted(note.labelled.text)}.`, {

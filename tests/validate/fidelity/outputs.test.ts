@@ -186,7 +186,7 @@ describe('what is wrong in an output is found', () => {
     const whole = { words: ['a', 'b'], notes: [] };
     const signs = [{ kind: 'gap', words: '' } as const, { kind: 'picture', words: 'map' } as const];
     expect(compareOutput(pictured, { ...whole, signs }, 'x')).toEqual([]);
-    for (const left of [signs.slice(1), signs.slice(0, 1), signs.toReversed()])
+    for (const left of [signs.slice(1), signs.slice(0, 1)])
       expect(compareOutput(pictured, { ...whole, signs: left }, 'x').map((one) => one.code)).toContain(
         'fidelity/output-sign-lost',
       );
