@@ -19,7 +19,7 @@ import type { Rule } from './rules.js';
 import { styleReader } from './styles.js';
 import { survey } from './survey.js';
 import { targets } from './targets.js';
-import type { RenderTree } from './tree.js';
+import type { RenderNode, RenderTree } from './tree.js';
 import { type View, view } from './view.js';
 import { walk } from './walk.js';
 
@@ -69,11 +69,13 @@ export function render(tei: XmlTree, { behaviours, output }: RenderOptions = {})
     root,
     lang,
   );
-  if (walked.root.children.length === 0 || !hasText(looking, root)) {
-    diagnostics.push(
-      diagnostic('publish/no-text', 'The document has a header and no text', { span: spanOf(tei, root) }),
-    );
-  }
+  const missing = hasText(looking, root)
+    ? saysSomething(walked.root) || walked.notes.length > 0
+      ? undefined
+      : 'The text of the document has no words'
+    : 'The document has a header and no text';
+  if (missing !== undefined)
+    diagnostics.push(diagnostic('publish/no-text', missing, { span: spanOf(tei, root) }));
   return {
     value: { tei, lang, root: walked.root, notes: walked.notes, entities, chosen: applied.chosen },
     diagnostics,
@@ -139,6 +141,13 @@ function languageOf(looking: View, root: NodeId): string {
   }
   return attribute(tree, root, 'lang', XML) ?? inHeader ?? 'und';
 }
+
+/** Words, or a picture, or a gap where there were words. */
+const saysSomething = (node: RenderNode): boolean =>
+  node.behaviour === 'text' ||
+  node.behaviour === 'graphic' ||
+  node.behaviour === 'gap' ||
+  node.children.some(saysSomething);
 
 const hasText = (looking: View, root: NodeId): boolean => {
   for (let row = root; row < looking.tree.size; row++) {
