@@ -3,6 +3,7 @@ import type { Diagnostic, Result } from '../diagnostic/diagnostic.js';
 import type { Source, Span } from '../source/source.js';
 import { alignTexts } from './align.js';
 import { applyInterventions } from './editorial/apply.js';
+import { withUnits } from './editorial/offered.js';
 import { type EditionSettings, languageOf } from './editorial/settings.js';
 import type { Instrument, Part } from './instrument.js';
 import { teiDocument } from './tei/document.js';
@@ -88,7 +89,10 @@ function editorsReading(
     settings === undefined ? { value: read, diagnostics: [] } : applyInterventions(read, settings);
   const instrument = applied.value ?? read;
   const language = (settings && languageOf(settings, read.source)) ?? instrument.language;
-  const open = found.filter((one) => !isSettled(one, instrument));
+  const open = withUnits(
+    found.filter((one) => !isSettled(one, instrument)),
+    read,
+  );
   return { instrument, language, diagnostics: [...open, ...applied.diagnostics] };
 }
 

@@ -1,10 +1,11 @@
 /** What edition.yaml states as bare values, the transcript must say as well. */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Fact, Instrument } from '../instrument.js';
+import { findQuotation, searchable } from './quotation.js';
 import { type EditionSettings, type Path, stated } from './settings.js';
 
 export function checkFacts({ source, facts }: Instrument, { edition, at }: EditionSettings): Diagnostic[] {
-  const { registration, signed, inForce } = edition.instrument ?? {};
+  const { registration, signed, inForce, signatories } = edition.instrument ?? {};
   const found: Diagnostic[] = [];
   const check = (
     name: string,
@@ -37,5 +38,21 @@ export function checkFacts({ source, facts }: Instrument, { edition, at }: Editi
     'inForce',
     'date',
   ]);
+  const names = stated(signatories);
+  const text = searchable(source.text);
+  const everywhere = { start: 0, end: source.text.length };
+  // Another language may write a name another way.
+  const isOnly = Object.keys(edition.texts).length === 1;
+  if (names !== undefined && names.source === undefined && isOnly)
+    names.value.forEach(({ name }, index) => {
+      if (findQuotation(text, { exact: name }, everywhere, true).length > 0) return;
+      found.push(
+        diagnostic(
+          'edition/disagrees',
+          `Found the signatory ${name} in edition.yaml, and no such name in ${source.path}.`,
+          { span: at(['instrument', 'signatories', index, 'name']) },
+        ),
+      );
+    });
   return found;
 }

@@ -24,8 +24,10 @@ export function checkReferences(settings: EditionSettings): Diagnostic[] {
   const { registration, signed, signatories } = edition.instrument ?? {};
   check(stated(registration?.by)?.value, 'parties', ['instrument', 'registration', 'by']);
   check(stated(signed?.place)?.value, 'places', ['instrument', 'signed', 'place']);
-  stated(signatories)?.value.forEach((signatory) => {
-    check(signatory.for, 'parties', ['instrument', 'signatories']);
+  const listed = stated(signatories);
+  const list = ['instrument', 'signatories', ...(listed?.source === undefined ? [] : ['value'])];
+  listed?.value.forEach((signatory, index) => {
+    check(signatory.for, 'parties', [...list, index, 'for']);
   });
   for (const [key, person] of Object.entries(edition.persons ?? {}))
     check(person.party, 'parties', ['persons', key, 'party']);
@@ -59,7 +61,7 @@ function unknownKey({ edition, at }: EditionSettings, key: string, defined: Defi
 
 /** Identifiers the encoder gives by itself. */
 const reserved =
-  /^(treaty|head|editor|engross|print|transcript|citation\.structure|instrument\.kinds)$|^(para|art|note|pb|page|part|title|chapter|section|annex|appendix|schedule|enclosure|protocol|minutes|exchange|letter|statute|notice|preamble|event|source|kind|ref|item)(\.|$)/;
+  /^(treaty|head|editor|engross|print|transcript|citation\.structure|instrument\.kinds)$|^(para|art|note|pb|page|part|title|chapter|section|annex|appendix|schedule|enclosure|protocol|minutes|exchange|letter|statute|notice|preamble|event|source|kind|ref|item|signatory)(\.|$)/;
 
 /** Keys become identifiers in one document: none may be used twice, nor be one that the encoder gives. */
 function sharedIdentifiers({ edition, at }: EditionSettings): Diagnostic[] {

@@ -13,18 +13,29 @@ export interface Places {
 type Issue = z.core.$ZodIssue;
 
 export function shapeProblems(issues: readonly Issue[], value: unknown, places: Places): Diagnostic[] {
-  return issues.flatMap((issue) => problems(issue, [], value, places));
+  const found = issues.flatMap((issue) => problems(issue, [], value, places));
+  // A key that is misspelt is also a key that is missing: the misspelling is the one finding.
+  const meant = new Set(found.flatMap(({ meant }) => (meant === undefined ? [] : [meant])));
+  return found.filter(({ lacks }) => lacks === undefined || !meant.has(lacks)).map(({ problem }) => problem);
 }
 
-function problems(issue: Issue, prefix: Path, value: unknown, places: Places): Diagnostic[] {
+/** A finding, with the path of the key that it lacks, or that a misspelt one was meant to be. */
+interface Found {
+  readonly problem: Diagnostic;
+  readonly lacks?: string;
+  readonly meant?: string;
+}
+
+function problems(issue: Issue, prefix: Path, value: unknown, places: Places): Found[] {
   const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, places));
-  if (issue.code === 'invalid_key') return [wrongKey(path, places)];
+  if (issue.code === 'invalid_key') return [{ problem: wrongKey(path, places) }];
   if (issue.code === 'invalid_union') {
     const branch = closestBranch(issue.errors, valueAt(value, path));
     if (branch) return branch.flatMap((inner) => problems(inner, path, value, places));
   }
-  return [wrongValue(issue, path, value, places)];
+  const problem = wrongValue(issue, path, value, places);
+  return [problem.code === 'edition/key-missing' ? { problem, lacks: path.join('.') } : { problem }];
 }
 
 /** The alternative the editor meant: the one whose problems lie inside the value, not in its kind. */
@@ -35,15 +46,18 @@ function closestBranch(branches: readonly Issue[][], found: unknown): Issue[] | 
     .sort((a, b) => a.length - b.length)[0];
 }
 
-function unknownKey(key: string, path: Path, places: Places): Diagnostic {
+function unknownKey(key: string, path: Path, places: Places): Found {
   const allowed = keysAt(path);
   const meant = nearest(key, allowed);
   const span = places.keyAt([...path, key]) ?? places.at(path);
   const expected = allowed.length > 0 ? `; expected one of ${allowed.join(', ')}` : '';
-  return diagnostic('edition/key-unknown', `Found the key “${key}”${inside(path)}${expected}.`, {
-    span,
-    ...(meant === undefined ? {} : { hint: `Did you mean “${meant}”?` }),
-  });
+  const message = `Found the key “${key}”${inside(path)}${expected}.`;
+  if (meant === undefined) return { problem: diagnostic('edition/key-unknown', message, { span }) };
+  const hint = `Did you mean “${meant}”?`;
+  return {
+    problem: diagnostic('edition/key-unknown', message, { span, hint }),
+    meant: [...path, meant].join('.'),
+  };
 }
 
 function wrongKey(path: Path, places: Places): Diagnostic {

@@ -39,6 +39,7 @@ export function teiDocument(
   const entities = new Entities(instrument.facts, settings);
   const scope = scopeOf(instrument, {
     entity: (kind, key) => entities.resolve(kind, key),
+    partyOf: (person) => entities.partyOf(person),
     registration: registration(instrument.facts, settings),
     evidence: evidenceOfEdition(settings),
     corresponding,

@@ -3,7 +3,7 @@
  * where it may stand. A kind that stands where TEI does not allow its element gives its words to the element around it.
  */
 import type { Part, PartKind } from '../instrument.js';
-import { plain, responsibility, type Scope } from './scope.js';
+import { plain, responsibility, type Scope, wordsOfPart } from './scope.js';
 
 type Attributes = Record<string, string | undefined>;
 
@@ -80,8 +80,22 @@ const pointing =
     ...responsibility(scope, part),
   });
 function pointer(scope: Scope, kind: Parameters<Scope['entity']>[0], part: Part): string | undefined {
-  const id = part.target === undefined ? undefined : scope.entity(kind, part.target);
+  // A person who is only named is whoever signs under that name, where edition.yaml says who signs.
+  const key = part.target ?? (kind === 'person' ? wordsOfPart(scope, part) : undefined);
+  const id = key === undefined ? undefined : scope.entity(kind, key);
   return id === undefined ? undefined : `#${id}`;
+}
+
+/** The party a signature is for: as the block says, else as edition.yaml says of who signs there. */
+function signedFor(part: Part, scope: Scope): string | undefined {
+  const said = pointer(scope, 'party', part);
+  if (said !== undefined) return said;
+  const persons = part.parts
+    .filter(({ kind }) => kind === 'person')
+    .map((one) => pointer(scope, 'person', one));
+  const parties = new Set(persons.map((person) => scope.partyOf(person?.slice(1) ?? '')));
+  const [party] = parties;
+  return parties.size === 1 && party !== undefined ? `#${party}` : undefined;
 }
 
 /** The attributes of a `div`. */
@@ -157,7 +171,7 @@ export const rows: Readonly<Partial<Record<PartKind, Row>>> = {
     name: 'signed',
     holds: 'phrase',
     inside: ['closing'],
-    attributes: (part, scope) => ({ corresp: pointer(scope, 'party', part), ...responsibility(scope, part) }),
+    attributes: (part, scope) => ({ corresp: signedFor(part, scope), ...responsibility(scope, part) }),
   },
   note: { name: 'note', holds: 'flow', inside: anywhere, attributes: noteAttributes },
   furniture: {

@@ -15,6 +15,7 @@ export class Entities {
   private readonly found = new Map<string, string>();
   private readonly edition: Edition | undefined;
   private readonly byName = new Map<string, string>();
+  private readonly signatories: readonly Signatory[];
 
   constructor(
     readonly facts: Facts,
@@ -28,6 +29,8 @@ export class Entities {
       for (const name of [key, place.name, place.historical, place.modern])
         if (name !== undefined) this.byName.set(`place ${slug(name)}`, key);
     for (const { value } of facts.parties) this.party(value);
+    this.signatories = signatoriesOf(this.edition);
+    for (const { id, name } of this.signatories) this.byName.set(`person ${slug(name)}`, id);
   }
 
   /** See Scope.entity. */
@@ -35,7 +38,13 @@ export class Entities {
     if (kind === 'party') return this.party(key);
     if (kind === 'place') return this.byName.get(`place ${slug(key)}`);
     const listed = kind === 'person' ? this.edition?.persons : this.edition?.instruments;
-    return listed !== undefined && Object.hasOwn(listed, key) ? key : undefined;
+    if (listed !== undefined && Object.hasOwn(listed, key)) return key;
+    return kind === 'person' ? this.byName.get(`person ${slug(key)}`) : undefined;
+  }
+
+  /** The party that a person signs for, as edition.yaml has it. */
+  partyOf(person: string): string | undefined {
+    return this.signatories.find(({ id }) => id === person)?.for;
   }
 
   private party(name: string): string {
@@ -72,6 +81,55 @@ export class Entities {
     );
     return [...listed, ...found];
   }
+
+  /** The persons of edition.yaml, then the signatories that are not among them, with the evidence for their signing. */
+  persons(scope: Scope): XmlElement[] {
+    const given = stated(this.edition?.instrument?.signatories);
+    const evidence = given === undefined ? {} : evidenceOf(scope, given);
+    const listed = this.edition?.persons ?? {};
+    const signing = new Map(this.signatories.map((one) => [one.id, one]));
+    const people = [
+      ...Object.entries(listed).map(([id, person]) => ({ id, ...person })),
+      ...this.signatories.filter(({ id }) => !Object.hasOwn(listed, id)),
+    ];
+    return people.map((person) => {
+      const signs = signing.get(person.id);
+      const party = signs?.for ?? ('party' in person ? person.party : undefined);
+      const role = signs?.role ?? person.role;
+      const made = {
+        'xml:id': person.id,
+        ...(signs === undefined ? {} : { role: 'signatory', ...evidence }),
+      };
+      return element(
+        'person',
+        made,
+        element('persName', {}, plain(person.name)),
+        (party ?? role) !== undefined && this.affiliation(party, role),
+        ...('identifiers' in person ? identifiers(person.identifiers) : []),
+      );
+    });
+  }
+
+  private affiliation(party: string | undefined, role: string | undefined): XmlElement {
+    const name = party === undefined ? undefined : this.edition?.parties?.[party]?.name;
+    return element('affiliation', { ref: party && `#${party}` }, plain(role ?? name ?? ''));
+  }
+}
+
+/** Who signed, as edition.yaml lists them: a person listed by a key keeps it. */
+interface Signatory {
+  readonly id: string;
+  readonly name: string;
+  readonly for?: string | undefined;
+  readonly role?: string | undefined;
+}
+
+function signatoriesOf(edition: Edition | undefined): readonly Signatory[] {
+  const persons = Object.entries(edition?.persons ?? {});
+  return (stated(edition?.instrument?.signatories)?.value ?? []).map((one, index) => {
+    const listed = persons.find(([, { name }]) => slug(name) === slug(one.name))?.[0];
+    return { ...one, id: listed ?? `signatory.${index + 1}` };
+  });
 }
 
 /** A name as an identifier, and as a key by which it is found again: the authority table keys its parties alike. */
@@ -108,23 +166,7 @@ export function standOff(
         ),
       ),
     ),
-    list(
-      'listPerson',
-      Object.entries(edition?.persons ?? {}).map(([id, person]) =>
-        element(
-          'person',
-          { 'xml:id': id },
-          element('persName', {}, plain(person.name)),
-          person.party !== undefined &&
-            element(
-              'affiliation',
-              { ref: `#${person.party}` },
-              plain(person.role ?? edition?.parties?.[person.party]?.name ?? ''),
-            ),
-          ...identifiers(person.identifiers),
-        ),
-      ),
-    ),
+    list('listPerson', entities.persons(scope)),
     list('listEvent', events(entities, scope, settings)),
     list(
       'listBibl',

@@ -21,6 +21,8 @@ export interface Scope {
   readonly corresponding: ReadonlyMap<string, string>;
   /** The identifier in standOff of a party, place, person or instrument, by the key a part names it with; undefined where nothing is known of it. */
   readonly entity: (kind: EntityKind, key: string) => string | undefined;
+  /** The party that a person of standOff signs for. */
+  readonly partyOf: (person: string) => string | undefined;
 }
 export type EntityKind = 'party' | 'place' | 'person' | 'instrument';
 
@@ -46,7 +48,7 @@ export class Evidence {
 
 export function scopeOf(
   instrument: Instrument,
-  given: Pick<Scope, 'entity' | 'registration' | 'evidence' | 'corresponding'>,
+  given: Pick<Scope, 'entity' | 'partyOf' | 'registration' | 'evidence' | 'corresponding'>,
 ): Scope {
   const { text } = instrument.source;
   const runsOn = new Set<number>();

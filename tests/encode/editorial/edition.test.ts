@@ -151,6 +151,12 @@ describe('readEdition', () => {
     expect(read(`${smallest}publishr: A house\n`).diagnostics[0]?.hint).toBe('Did you mean “publisher”?');
   });
 
+  it('says once that a key is misspelt, and not that it is missing as well', () => {
+    const found = findings(smallest.replace('publisher:', 'publishr:'));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^6:1 edition\/key-unknown /);
+  });
+
   it('says once what is not known', () => {
     const found = read(`${smallest}instrument: { volume: unknown, signed: { date: unknown } }\n`).diagnostics;
     expect(found.map(said)).toEqual([
@@ -243,6 +249,89 @@ describe('interventions', () => {
     expect(found.map(said)).toEqual([
       '9:39 edition/disagrees Found number 3109 in edition.yaml, 3108 in the transcript.',
     ]);
+  });
+});
+
+describe('signatories', () => {
+  const signed = sourceFromText(
+    'transcript.en.txt',
+    `No. 12. AGREEMENT BETWEEN FRANCE AND ITALY. SIGNED AT PARIS, ON 2 MARCH 1948
+
+Article 1
+
+There shall be peace.
+
+DONE at Paris on 2 March 1948.
+
+For France:
+[Signed]
+JEAN DUPONT
+For Italy:
+[Signed]
+MARIO ROSSI
+`,
+  );
+  const parties = 'parties: { france: { name: France }, italy: { name: Italy } }\n';
+  const listed =
+    'signatories: [{ name: Jean Dupont, for: france, role: Minister }, { name: Mario Rossi, for: italy }]';
+
+  it('are persons with role and party, and their signatures lead to them', () => {
+    const { value } = read(`${smallest}${parties}instrument: { ${listed} }\n`);
+    const { value: encoded, diagnostics } = encode(signed, value);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info').map(said)).toEqual([]);
+    const tei = encoded?.tei ?? '';
+    expect(tei.replace(/>\s+</g, '><')).toContain(
+      '<person xml:id="signatory.1" role="signatory"><persName>Jean Dupont</persName><affiliation ref="#france">Minister</affiliation></person>',
+    );
+    expect(tei).toMatch(/<signed corresp="#france">.*<persName ref="#signatory\.1">JEAN DUPONT</s);
+    expect(tei).toMatch(/<signed corresp="#italy">.*<persName ref="#signatory\.2">MARIO ROSSI</s);
+  });
+
+  it('keep the key of a person, and carry their evidence', () => {
+    const persons = 'persons: { dupont: { name: Jean Dupont } }\n';
+    const given = 'signatories: { value: [{ name: Jean Dupont, for: france }], source: a book }';
+    const { value } = read(`${smallest}${parties}${persons}instrument: { ${given} }\n`);
+    const tei = encode(signed, value).value?.tei ?? '';
+    expect(tei).toContain('<person xml:id="dupont" role="signatory" resp="#editor" source="#source.1">');
+    expect(tei).toContain('<persName ref="#dupont">JEAN DUPONT');
+  });
+
+  it('must stand in the transcript where they are given without evidence', () => {
+    const { value } = read(`${smallest}instrument: { signatories: [{ name: Nemo }] }\n`);
+    expect(
+      encode(signed, value)
+        .diagnostics.filter(({ severity }) => severity === 'error')
+        .map(said),
+    ).toEqual([
+      '9:37 edition/disagrees Found the signatory Nemo in edition.yaml, and no such name in transcript.en.txt.',
+    ]);
+  });
+});
+
+describe('the lines that a hint offers', () => {
+  const heading = 'AGREEMENT BETWEEN FRANCE AND ITALY. SIGNED AT PARIS, ON 2 MARCH 1948\n\n';
+  const articles = (third: string) =>
+    ['1', '2', third, '4'].map((n) => `Article ${n}\n\nThere shall be peace.\n\n`).join('');
+
+  it.each([
+    ['a heading', `${heading}${articles('HI')}`],
+    ['a heading that stands twice', `${heading}${articles('HI')}ANNEX I\n\n${articles('HI')}`],
+  ])('are pasted as they are printed, and settle it: %s', (_, text) => {
+    const source = sourceFromText('transcript.en.txt', text);
+    const offered = encode(source, read(smallest).value).diagnostics.filter(
+      ({ code }) => code === 'encode/number-resolved',
+    );
+    expect(offered.length).toBeGreaterThan(0);
+    const lines = offered.map(({ hint = '' }) => hint.slice(hint.indexOf('\n') + 1)).join('\n');
+    const settings = read(`${smallest}interventions:\n${lines}\n`);
+    expect(settings.diagnostics.map(said)).toEqual([]);
+    const { value, diagnostics } = encode(source, settings.value);
+    expect(diagnostics.filter(({ code }) => /number-resolved|^edition/.test(code)).map(said)).toEqual([]);
+    expect(
+      value?.tei.match(
+        /<choice>\s*<sic>Article (<num[^>]*>)?HI(<\/num>)?<\/sic><corr[^>]*>Article III<\/corr>/g,
+      ),
+    ).toHaveLength(offered.length);
   });
 });
 
