@@ -31,7 +31,18 @@ const readers: readonly (readonly [ending: string, read: (text: string) => ReadB
   ['.tsv', readUnits],
 ];
 
-const words = (text: string): string[] => text.split(/[ \t\n]+/).filter((word) => word !== '');
+function words(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    while (at < text.length && isWhite(text.charCodeAt(at))) at++;
+    const start = at;
+    while (at < text.length && !isWhite(text.charCodeAt(at))) at++;
+    if (at > start) found.push(text.slice(start, at));
+  }
+  return found;
+}
+
+const isWhite = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10;
 
 interface Conventions {
   readonly open: string;

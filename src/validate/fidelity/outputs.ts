@@ -76,6 +76,7 @@ function matchNotes(reading: ReadingText, output: OutputText) {
     if (same === undefined) rest.push(note);
     else apart.push({ note, output: same });
   }
+  if (rest.length === 0) return { apart, inFlow: [], lost: [] };
   const flow = output.words.join('');
   const isInFlow = (note: ReadingNote) => flow.includes(note.words.text.join(''));
   const inFlow = flow.length > reading.flow.text.join('').length ? rest.filter(isInFlow) : [];

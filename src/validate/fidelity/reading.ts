@@ -178,9 +178,10 @@ class Reader {
       const id = attribute(tree, node, 'id', XML) ?? '';
       if (!this.markers.has(id)) this.markers.set(id, { place: this.here(), within: this.within });
     }
-    if (this.isNote(node)) this.note(node);
+    if (this.isNote(node)) this.note(node, into);
     else if (this.chosen.get(node) === 'shown') this.inside(node, into, this.edge(node, name));
-    else if (isUnread(name) || this.isWeak(node, name) || this.isMarker(node, name)) return;
+    else if (isUnread(name) || this.isWeak(node, name)) return;
+    else if (this.isMarker(node, name)) for (const words of into) words.interrupt();
     else if (isSign(name)) this.sign(node, name, into);
     else if (isBreak(name)) this.break(node, name, into);
     else if (name === 'egXML') this.example(node, into);
@@ -222,6 +223,7 @@ class Reader {
 
   private sign(node: NodeId, name: string, into: readonly Words[]): void {
     const { tree } = this;
+    for (const words of into) words.interrupt();
     for (const words of into) words.edge(name === 'gap' ? 'joins' : 'either');
     if (name === 'space') return;
     const kind = name === 'gap' || name === 'pause' ? 'gap' : 'picture';
@@ -289,7 +291,8 @@ class Reader {
     return elements === 1 && edgeOf(this.name(parent)) === 'joins';
   }
 
-  private note(node: NodeId): void {
+  private note(node: NodeId, into: readonly Words[]): void {
+    for (const words of into) words.interrupt();
     const { tree, within } = this;
     const [words, labelled] = [new Words(), new Words()];
     const label = this.firstLabel(node);

@@ -11,8 +11,7 @@ export interface WordList {
   readonly loose: readonly boolean[];
 }
 
-const white = /[ \t\r\n]/;
-const pieces = /[^ \t\r\n]+|[ \t\r\n]+/g;
+const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
 
 export class Words implements WordList {
   readonly text: string[] = [];
@@ -25,13 +24,19 @@ export class Words implements WordList {
   private parted = true;
   /** The last word ended at white space, not at an edge. */
   private bySpace = false;
+  /** Something that is no word, a reference to a note or a picture, stands after the last word. */
+  private interrupted = false;
   /** A break that parts no word stands before: white space after it counts for nothing. */
   private glued = false;
 
   add(text: string, node: NodeId): void {
-    for (const [piece] of text.matchAll(pieces)) {
-      if (white.test(piece[0] ?? '')) this.space();
-      else this.word(piece, node);
+    for (let at = 0; at < text.length; ) {
+      const start = at;
+      while (at < text.length && isWhite(text.charCodeAt(at))) at++;
+      if (at > start) this.space();
+      const word = at;
+      while (at < text.length && !isWhite(text.charCodeAt(at))) at++;
+      if (at > word) this.word(text.slice(word, at), node);
     }
   }
 
@@ -45,6 +50,12 @@ export class Words implements WordList {
     this.parted = false;
     this.glued = false;
     this.bySpace = false;
+    this.interrupted = false;
+  }
+
+  /** Something that is no word stands here. */
+  interrupt(): void {
+    this.interrupted = true;
   }
 
   private space(): void {
@@ -71,10 +82,9 @@ export class Words implements WordList {
 
   /** @break="no": no end of a word, "irrespective of the presence of any adjacent whitespace" (att.breaking). */
   join(): void {
-    if (this.bySpace) {
-      this.open = this.text.pop() ?? '';
-      this.parted = false;
-    }
+    // White space before a reference, and then the break: whether that is adjacent the Guidelines do not say.
+    if (this.bySpace && !this.interrupted) this.open = this.text.pop() ?? '';
+    if (this.bySpace) this.parted = false;
     this.bySpace = false;
     this.glued = this.open !== '';
   }
