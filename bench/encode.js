@@ -1,4 +1,4 @@
-/** Speed of reading a transcript, writing its TEI, and checking that nothing is lost: files a second, and growth with length. `node bench/encode.js FOLDER` */
+/** Speed of reading a transcript, writing its TEI, and checking that nothing is lost: files a second, memory, and growth with length. `node --expose-gc bench/encode.js FOLDER` */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSource } from '../lib/decode.js';
@@ -10,7 +10,7 @@ import { parseXml } from '../lib/xml/parse.js';
 
 const folder = process.argv[2];
 if (folder === undefined) {
-  console.error('node bench/encode.js FOLDER');
+  console.error('node --expose-gc bench/encode.js FOLDER');
   process.exit(2);
 }
 const sources = readdirSync(folder)
@@ -53,13 +53,25 @@ console.log(
 for (const [stage, time] of Object.entries(stages))
   console.log(`  ${stage.padEnd(9)}${(time / files).toFixed(3)} ms`);
 
+// Memory: the heap after each thousand of five thousand texts, collected first where node runs with --expose-gc.
+for (let done = 0; done < 5000; ) {
+  for (const source of typical) {
+    run(source);
+    if (++done % 1000 !== 0) continue;
+    globalThis.gc?.();
+    console.log(`${done} texts: heap of ${(process.memoryUsage().heapUsed / 1e6).toFixed(1)} MB`);
+  }
+}
+
+// Growth: one text made of many, from one megabyte to ten.
 const [longest] = [...sources].sort((a, b) => b.bytes.length - a.bytes.length);
-for (const times of [1, 4, 16]) {
+for (const megabytes of [1, 2, 5, 10]) {
+  const times = Math.ceil((megabytes * 1e6) / longest.bytes.length);
   const source = sourceFromText('long.txt', longest.text.repeat(times));
   const from = performance.now();
   run(source);
   const elapsed = performance.now() - from;
   console.log(
-    `${(source.bytes.length / 1e6).toFixed(2)} MB: ${elapsed.toFixed(0)} ms, ${(source.bytes.length / 1e3 / elapsed).toFixed(2)} MB/s`,
+    `${(source.bytes.length / 1e6).toFixed(1)} MB: ${elapsed.toFixed(0)} ms, ${(source.bytes.length / 1e3 / elapsed).toFixed(2)} MB/s`,
   );
 }
