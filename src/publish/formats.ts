@@ -58,11 +58,12 @@ export const formats: Readonly<Record<FormatName, Format>> = {
         env,
       );
     },
-    readBack: async (_edition, files) => {
+    readBack: async ({ texts }, files) => {
       const { readPrint } = await import('./print/read.js');
+      const languages = texts.map(({ lang }) => lang);
       return files.map(({ path, bytes }) => ({
         path,
-        read: async (env) => ({ value: [readPrint(await env.readPdf(bytes))], diagnostics: [] }),
+        read: async (env) => ({ value: readPrint(await env.readPdf(bytes), languages), diagnostics: [] }),
       }));
     },
   },
