@@ -39,6 +39,19 @@ export interface PdfRun {
   readonly opens?: true;
 }
 
+/** Characters that an edition needs, as code points, and families that the user named for them. */
+export interface FontRequest {
+  readonly characters: ReadonlySet<number>;
+  readonly named: readonly string[];
+  readonly language: string;
+}
+
+/** Families to set it in beside the house font, and the characters that no font here has. */
+export interface FontsFound {
+  readonly families: readonly string[];
+  readonly missing: ReadonlySet<number>;
+}
+
 export interface Env {
   /** Reads a file of the package itself (templates, fonts, schema), by its path from the package's root. */
   asset(path: string): Promise<Uint8Array>;
@@ -46,6 +59,8 @@ export interface Env {
   precompiled?(path: string): Promise<object | undefined>;
   /** Names of the files in a folder of the package, sorted. Where they cannot be listed (a browser), it is absent. */
   list?(folder: string): Promise<readonly string[]>;
+  /** Looks for fonts; absent where none can be looked for. */
+  findFonts?(request: FontRequest): Promise<FontsFound>;
   /** Sets a document in PDF. */
   typeset(job: TypesetJob): Promise<Result<Uint8Array>>;
   /** Runs an XSLT 3 stylesheet. Where the engine is not installed: a diagnostic, no throw. */

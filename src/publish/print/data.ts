@@ -21,7 +21,10 @@ const contentsFrom = 8;
 /** The data for one size of paper. What does not depend on the paper is shared between the two. */
 export function printData(edition: Edition, options: PrintDataOptions): (paper: Paper) => PrintData {
   const { record } = edition;
-  const texts = edition.texts.map(({ lang, render }) => ({ lang, nodes: printText(render) }));
+  const texts = edition.texts.map(({ lang, render }, at) => ({
+    lang,
+    nodes: printText(render, at === 0 ? '' : `text.${at}.`),
+  }));
   const headings = edition.texts.flatMap(({ render }) => headingsOf(render.root.children));
   const capitals = headings.some(
     ({ level, text }) => level === 1 && /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text),
@@ -32,7 +35,12 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
     authors: record.authors,
     description: record.subtitle,
     date: dayOf(record.date),
-    fonts: [houseFont, ...options.fonts],
+    fonts: [
+      /^(ja|ko|zh)/u.test(record.language)
+        ? ({ name: houseFont, covers: 'latin-in-cjk' } as const)
+        : houseFont,
+      ...options.fonts,
+    ],
     heads: runningHeads(record),
     foot: isTreaty(record) ? `No. ${record.number}` : undefined,
     capitals,

@@ -90,7 +90,8 @@ export interface PrintData {
   readonly description?: string | undefined;
   /** Year, month, day. */
   readonly date: readonly [number, number, number];
-  readonly fonts: readonly string[];
+  /** A family, or one that Chinese and Japanese punctuation is not taken from. */
+  readonly fonts: readonly (string | { readonly name: string; readonly covers: 'latin-in-cjk' })[];
   readonly heads: {
     readonly verso: RunningHead;
     readonly recto: RunningHead;

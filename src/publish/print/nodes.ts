@@ -159,7 +159,10 @@ function printedLines(text: string, walk: Walk): PrintContent[] {
 
 function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   const special = specials[element.behaviour];
-  const walk = { ...outer, lines: outer.lines || keepsLines.has(element.behaviour) };
+  const walk = {
+    ...outer,
+    lines: element.behaviour !== 'paragraph' && (outer.lines || keepsLines.has(element.behaviour)),
+  };
   if (special) return special(element, walk);
   const frame = ownFrame(element, walk);
   if (frame === undefined || walk.depth >= deepest) return withoutFrame(element, walk);

@@ -35,10 +35,30 @@ interface Reading {
   readonly notes: { readonly after: number; readonly at: number; readonly words: Words }[];
 }
 
-/** The words and notes of a PDF set from templates/print/edition.typ. */
-export function readPrint(pdf: PdfText): ReadBack {
-  const reading: Reading = { flow: new Words(), notes: [] };
-  for (const run of beforeColophon(pdf.runs)) readRun(run, reading);
+/**
+ * The words and notes of each text of a PDF set from templates/print/edition.typ.
+ * @param languages of the edition's texts: a further text begins with the first title in its language
+ */
+export function readPrint(pdf: PdfText, languages: readonly string[] = []): ReadBack[] {
+  let reading: Reading = { flow: new Words(), notes: [] };
+  const readings = [reading];
+  for (const run of beforeColophon(pdf.runs)) {
+    if (isTitleIn(languages[readings.length], run)) {
+      reading = { flow: new Words(), notes: [] };
+      readings.push(reading);
+    }
+    readRun(run, reading);
+  }
+  return readings.map(read);
+}
+
+const isTitleIn = (language: string | undefined, { opens, roles, lang }: PdfRun): boolean =>
+  opens === true &&
+  roles.at(-1) === 'H1' &&
+  language !== undefined &&
+  lang?.split('-')[0] === language.split('-')[0];
+
+function read(reading: Reading): ReadBack {
   reading.flow.part();
   return {
     words: reading.flow.all,

@@ -34,9 +34,10 @@ export async function writePrint(
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {
   const { formats = ['a4', '6x9'], standards = ['a-2a', 'ua-1'] } = options;
-  const dataFor = printData(edition, { citations: options.citations ?? [], fonts: options.fonts ?? [] });
+  const { families, diagnostics } = await fontsFor(edition, options.fonts ?? [], env);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const dataFor = printData(edition, { citations: options.citations ?? [], fonts: families });
   const files: OutputFile[] = [];
-  const diagnostics: Diagnostic[] = [];
   for (const paper of formats) {
     const data = dataFor(paper);
     for (const standard of standards) {
@@ -48,18 +49,50 @@ export async function writePrint(
   return hasErrors(diagnostics) ? { diagnostics } : { value: files, diagnostics };
 }
 
-/** What Typst says of a character that no font has, at the first place in the TEI where it stands. */
+/** The families that the characters of an edition need beside the house font; a finding for each that no font has. */
+async function fontsFor(edition: Edition, named: readonly string[], env: Env) {
+  const diagnostics: Diagnostic[] = [];
+  if (env.findFonts === undefined) return { families: named, diagnostics };
+  const characters = new Set<number>();
+  for (const { render } of edition.texts)
+    for (const node of [render.root, ...render.notes]) addCharacters(node, characters);
+  for (const character of characters)
+    if (unseen.test(String.fromCodePoint(character))) characters.delete(character);
+  const { families, missing } = await env.findFonts({ characters, named, language: edition.record.language });
+  for (const character of [...missing].slice(0, mostMissing))
+    diagnostics.push(glyphMissing(String.fromCodePoint(character), edition));
+  return { families, diagnostics };
+}
+
+const mostMissing = 20;
+/** They have no glyph of their own. */
+const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point} ]/u;
+
+function addCharacters(node: RenderNode, into: Set<number>): void {
+  if (node.behaviour !== 'text') for (const child of node.children) addCharacters(child, into);
+  else for (const character of node.text) into.add(character.codePointAt(0) ?? 0);
+}
+
+/** What Typst says of a character that no font has, at its place. */
 function withPlace(found: Diagnostic, edition: Edition): Diagnostic {
   const missing = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(found.message)?.[1];
-  if (found.code !== 'publish/print-failed' || missing === undefined) return found;
+  return found.code !== 'publish/print-failed' || missing === undefined
+    ? found
+    : glyphMissing(missing, edition);
+}
+
+/** A finding at the first place in the TEI where a character stands. */
+function glyphMissing(missing: string, edition: Edition): Diagnostic {
+  const point = missing.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  const message = `No font of this edition has “${missing}” (U+${point}).`;
   for (const { tei, render } of edition.texts) {
     const node = nodeWith(missing, [render.root, ...render.notes]);
     if (node === undefined) continue;
     const at = tei.source.text.indexOf(missing, tei.starts[node]);
-    const place = at < 0 ? spanOf(tei, node) : { source: tei.source, start: at, end: at + missing.length };
-    return diagnostic('publish/glyph-missing', `No font of this edition has “${missing}”.`, { span: place });
+    const span = at < 0 ? spanOf(tei, node) : { source: tei.source, start: at, end: at + missing.length };
+    return diagnostic('publish/glyph-missing', message, { span });
   }
-  return diagnostic('publish/glyph-missing', `No font of this edition has “${missing}”.`);
+  return diagnostic('publish/glyph-missing', message);
 }
 
 function nodeWith(text: string, nodes: readonly RenderNode[]): number | undefined {

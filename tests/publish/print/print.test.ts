@@ -11,6 +11,7 @@ import { compareOutput, readingText } from '../../../src/validate/fidelity/outpu
 import { parse, treatyTei } from '../support.js';
 
 const env = nodeEnv();
+const empty = { words: [], notes: [] };
 
 function editionOf(body: string): Edition {
   const tei = parse(treatyTei(body));
@@ -52,7 +53,7 @@ describe('a printed edition', () => {
     for (const file of (await written).value ?? []) {
       const pdf = await env.readPdf(file.bytes);
       expect(pdf.fonts.filter((name) => !name.startsWith('SourceSerif4-'))).toEqual([]);
-      const read = readPrint(pdf);
+      const [read = empty] = readPrint(pdf);
       expect(read.notes).toHaveLength(2);
       expect(compareOutput(readingText(tei), read, file.path)).toEqual([]);
     }
@@ -83,7 +84,7 @@ describe('a printed edition', () => {
     const tei = edition.texts[0]?.tei ?? parse('<none/>');
     const file = (await writePrint(editionOf(less), { formats: ['6x9'], standards: ['ua-1'] }, env))
       .value?.[0];
-    const read = readPrint(await env.readPdf(file?.bytes ?? new Uint8Array()));
+    const [read = empty] = readPrint(await env.readPdf(file?.bytes ?? new Uint8Array()));
     const found = compareOutput(readingText(tei), read, 'pdf');
     expect(found[0]?.message).toContain(lost);
     expect(found[0]?.severity).toBe('error');
@@ -92,13 +93,25 @@ describe('a printed edition', () => {
 
   test('says where a character stands that no font has', async () => {
     const { value, diagnostics } = await writePrint(
-      editionOf('<p>Plain, then \u{10400} here.</p>'),
+      editionOf('<p>Plain, then \u{10FFFD} here.</p>'),
       { formats: ['a4'], standards: ['a-2a'] },
       env,
     );
     expect(value).toBeUndefined();
     expect(diagnostics.map((one) => one.code)).toEqual(['publish/glyph-missing']);
     const span = diagnostics[0]?.span;
-    expect(span?.source.text.slice(span.start, span.end)).toContain('\u{10400}');
+    expect(span?.source.text.slice(span.start, span.end)).toContain('\u{10FFFD}');
+  });
+
+  test('holds several texts, each read back for itself', async () => {
+    const two = {
+      ...edition,
+      texts: ['en', 'fr'].flatMap((lang) => edition.texts.map((text) => ({ ...text, lang }))),
+    };
+    const [file] = (await writePrint(two, { formats: ['6x9'], standards: ['ua-1'] }, env)).value ?? [];
+    const read = readPrint(await env.readPdf(file?.bytes ?? new Uint8Array()), ['en', 'fr']);
+    const tei = edition.texts[0]?.tei ?? parse('<none/>');
+    expect(read).toHaveLength(2);
+    expect(read.flatMap((one) => compareOutput(readingText(tei), one, 'pdf'))).toEqual([]);
   });
 });
