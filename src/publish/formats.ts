@@ -18,6 +18,15 @@ export interface Attachments {
   readonly outputs: readonly OutputFile[];
   /** Names of all the outputs that were asked for. */
   readonly formats: readonly FormatName[];
+  readonly web?: WebSettings;
+}
+
+/** What a user may say of the web page. */
+export interface WebSettings {
+  /** Which divisions are pages: auto, none, a number of levels, a type. Unless given: auto. */
+  readonly split?: string;
+  /** The public address of the folder. */
+  readonly url?: string;
 }
 
 interface Format {
@@ -85,20 +94,26 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   },
   html: {
     kind: 'web',
-    write: async (edition, { citations, outputs, formats, sources }, env) => {
-      const { writeHtml } = await import('./html/write.js');
+    write: async (edition, { citations, outputs, formats, sources, web }, env) => {
+      const [{ writeWeb }, { citationPatterns }] = await Promise.all([
+        import('./html/web.js'),
+        import('./citation/patterns.js'),
+      ]);
+      const patterns = await citationPatterns(edition.record, env);
       const zip = formats.includes('deposit') ? [{ path: 'deposit.zip' }] : [];
       const index = sources.length > 0 ? { index: '../index.html' } : none;
-      return writeHtml(edition, { citations, downloads: downloads([...outputs, ...zip]), ...index }, env);
+      const offered = { citations, patterns, downloads: downloads([...outputs, ...zip]) };
+      return writeWeb(edition, { ...offered, ...index, ...web }, env);
     },
     readBack: async (_edition, files) => {
-      const { readBackHtml } = await import('./html/read-back.js');
-      return files
-        .filter(({ path }) => path.endsWith('.html'))
-        .map(({ path, bytes }) => ({
-          path,
-          read: async () => ({ value: readBackHtml(new TextDecoder().decode(bytes)), diagnostics: [] }),
-        }));
+      const { readBackPages } = await import('./html/read-back.js');
+      const pages = files.filter(({ path }) => path.endsWith('.html'));
+      const texts = function* () {
+        const decoder = new TextDecoder();
+        for (const { bytes } of pages) yield decoder.decode(bytes);
+      };
+      const path = pages.length > 1 ? `The site (${pages.length} pages)` : 'index.html';
+      return [{ path, read: async () => ({ value: readBackPages(texts()), diagnostics: [] }) }];
     },
   },
   deposit: {

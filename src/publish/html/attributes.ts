@@ -1,9 +1,10 @@
 /** What every element of the page may carry: id, language, classes, explanation, permalink. */
 import type { RowsOfText } from '../render/parallel.js';
-import type { RenderElement, Style } from '../render/tree.js';
+import type { RenderElement, RenderNode, RenderTree, Style } from '../render/tree.js';
 import type { ContentsLine } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 import { directionOf } from './languages.js';
+import type { View } from './readings.js';
 
 export interface BodyOptions {
   /** Before every id: keeps the identifiers of a second language apart. */
@@ -22,6 +23,9 @@ export interface BodyOptions {
 
 export interface Writer {
   readonly options: BodyOptions;
+  readonly tree: RenderTree['tei'];
+  /** Writes nodes, for those that write what is around them. */
+  readonly write: (nodes: readonly RenderNode[]) => string;
   readonly prefix: string;
   readonly used: Set<string>;
   readonly contents: ContentsLine[];
@@ -30,7 +34,17 @@ export interface Writer {
   /** Of each list around: it is a glossary, its labels and items are pairs. */
   readonly glossary: boolean[];
   tables: number;
+  /** What can be shown as in the source. */
+  readonly views: Set<View>;
+  /** The citable units, as the text calls them. */
+  readonly units: string[];
+  /** The entries of the apparatus: one `li` each. */
+  readonly variants: string[];
 }
+
+/** The words of nodes, without any markup. */
+export const textOf = (nodes: readonly RenderNode[]): string =>
+  nodes.map((node) => (node.behaviour === 'text' ? node.text : textOf(node.children))).join('');
 
 /** Styles that HTML has an element for. */
 export const tags: { readonly [S in Style]?: string } = {
@@ -85,6 +99,7 @@ export const fragment = (id: string): string => `#${encodeURI(id)}`;
 export function permalink(element: RenderElement, writer: Writer): string {
   if (element.citable !== true || element.id === undefined) return '';
   const { id, n, behaviour } = element;
+  writer.units.push(id);
   const what = behaviour === 'paragraph' ? 'Paragraph' : behaviour === 'section' ? 'Section' : 'Passage';
   const label = `Permalink: ${what} ${n ?? id}`;
   const mark = behaviour === 'paragraph' && n !== undefined ? n : '¶';

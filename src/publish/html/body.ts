@@ -3,14 +3,29 @@
  * (numbers, permalinks, marks) carries `data-generated`, so that the text can be read back without it.
  */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { attributes, type BodyOptions, fragment, permalink, tags, type Writer } from './attributes.js';
+import {
+  attributes,
+  type BodyOptions,
+  fragment,
+  permalink,
+  tags,
+  textOf,
+  type Writer,
+} from './attributes.js';
 import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
+import { alternate, furniture, lineBreak, type View } from './readings.js';
 
 export interface Body {
   readonly text: string;
   /** One `li` a note; '' where there is none. */
   readonly notes: string;
+  /** One `li` an entry of the apparatus; '' where there is none. */
+  readonly variants: string;
+  /** What can be shown as in the source. */
+  readonly views: ReadonlySet<View>;
+  /** The citable units, as the text calls them. */
+  readonly units: readonly string[];
   /** The entities that names on the page lead to. */
   readonly entities: ReadonlySet<string>;
   /** The sections that have a title, in order. */
@@ -71,16 +86,14 @@ const either =
     return attribute === '' ? inner : `<span${attribute}>${inner}</span>`;
   };
 
-/** The first mention of an entity leads to what the page says of it; links at every mention would make the text restless. */
+/**
+ * The first mention of an entity leads to what the page says of it; links at every mention would make the text restless, and
+ * the way through it by keyboard long. The others name it to the page's script.
+ */
 const inline: Write = (element, writer) => {
   const { entity, styles, value } = element;
-  const linked =
-    entity !== undefined &&
-    !writer.inLink &&
-    !writer.used.has(entity) &&
-    writer.options.entities?.has(entity) === true &&
-    !element.block;
-  if (linked) {
+  const told = entity !== undefined && !element.block && writer.options.entities?.has(entity) === true;
+  if (told && !writer.inLink && !writer.used.has(entity)) {
     writer.used.add(entity);
     return anchorElement(fragment(`entity-${entity}`), element, writer, 'entity');
   }
@@ -90,7 +103,9 @@ const inline: Write = (element, writer) => {
     const tag = tags[style];
     if (tag !== undefined && !element.block) inner = `<${tag}>${inner}</${tag}>`;
   }
-  const attribute = attributes(element, writer);
+  if (element.classes?.includes('expansion')) writer.views.add('abbreviations');
+  const attribute =
+    attributes(element, writer) + (told ? ` data-entity="${escapeValue(`entity-${entity}`)}"` : '');
   if (element.block) return `<div${attribute}>${inner}</div>\n`;
   if (value !== undefined && element.classes?.includes('date') && machineDate.test(value)) {
     return `<time${attribute} datetime="${escapeValue(value)}">${inner}</time>`;
@@ -151,9 +166,6 @@ const link: Write = (element, writer) => {
 };
 
 const superscripts = /^[⁰¹²³⁴-⁹⁽⁾*†‡§‖¶]+$/;
-
-const textOf = (nodes: readonly RenderNode[]): string =>
-  nodes.map((node) => (node.behaviour === 'text' ? node.text : textOf(node.children))).join('');
 
 const noteReference: Write = (element, writer) => {
   const words = textOf(element.children);
@@ -258,12 +270,7 @@ const cell: Write = (element, writer) => {
 
 const breaks: Write = (element, writer) => {
   const { place, n, wordInternal } = element;
-  if (place === 'line') {
-    const between = wordInternal === true ? '' : ' ';
-    return element.id === undefined
-      ? `${between}<wbr class="lb">`
-      : `${between}<span${attributes(element, writer, 'lb')}></span>`;
-  }
+  if (place === 'line') return lineBreak(element, writer);
   const inside = wordInternal === true ? ' data-internal' : '';
   if (place !== 'page') {
     return `<span${attributes(element, writer, place === 'column' ? 'cb' : 'milestone')}></span>`;
@@ -290,15 +297,10 @@ const figure: Write = (element, writer) => {
   const heads = element.children.filter((child) => child.behaviour === 'heading');
   const rest = element.children.filter((child) => child.behaviour !== 'heading');
   const caption = heads.length === 0 ? '' : `<figcaption>${content(heads, writer)}</figcaption>`;
-  return `<figure${attributes(element, writer)}>${content(rest, writer)}${caption}</figure>\n`;
-};
-
-const alternate: Write = (element, writer) => {
-  const name = element.block ? 'div' : 'span';
-  const other = content(element.alternate ?? [], writer);
-  const shown = content(element.children, writer);
-  const hidden = other === '' ? '' : `<${name} class="other" hidden>${other}</${name}>`;
-  return `<${name}${attributes(element, writer, 'alternate')}>${shown === '' ? '' : `<${name} class="reading">${shown}</${name}>`}${hidden}</${name}>`;
+  // A caption with words after it stands before them, so that the words keep their order.
+  const shown = content(rest, writer);
+  const leads = element.children[0]?.behaviour === 'heading' && /\S/.test(textOf(rest));
+  return `<figure${attributes(element, writer)}>${leads ? caption + shown : shown + caption}</figure>\n`;
 };
 
 const section: Write = (element, writer) => {
@@ -317,11 +319,6 @@ const line: Write = (element, writer) => {
 
 const gap: Write = (element, writer) =>
   `<span${attributes(element, writer, 'gap')} data-generated>[…]</span>`;
-
-const furniture: Write = (element, writer) => {
-  const name = holdsBlock(element) ? 'div' : 'span';
-  return `<${name}${attributes(element, writer, 'furniture')} hidden>${content(element.children, writer)}</${name}>`;
-};
 
 const bibliographic: Write = (element, writer) =>
   element.block ? either('bibl')(element, writer) : inline(element, writer);
@@ -364,8 +361,9 @@ const writers: Readonly<Record<Behaviour, Write>> = {
   formula: either('formula'),
   alternate,
   gap,
-  space: (element, writer) => `<span${attributes(element, writer, 'space')}>&#8195;</span>`,
-  furniture,
+  space: (element, writer) => `<span${attributes(element, writer, 'space')} data-generated>&#8195;</span>`,
+  furniture: (element, writer) => furniture(element, writer, holdsBlock(element) ? 'div' : 'span'),
+  mark: ({ n }) => `<span class="mark" data-generated>${escapeText(n ?? '')}</span>`,
   closer: either('closer'),
   dateline: phrases('p', 'dateline'),
   signature: phrases('p', 'signed'),
@@ -386,7 +384,8 @@ function note(element: RenderElement, writer: Writer): string {
   const [first, ...rest] = element.children;
   const labelled = first !== undefined && first.behaviour === 'label';
   const mark = labelled ? textOf(first.children) : (element.n ?? '*');
-  const href = escapeValue(fragment(writer.prefix + (element.target ?? '')));
+  const address = writer.options.addressOf ?? fragment;
+  const href = escapeValue(address(writer.prefix + (element.target ?? '')));
   const back = `<a class="backlink" role="doc-backlink" href="${href}" aria-label="${escapeValue(`Back to the text, note ${mark}`)}"${labelled ? '' : ' data-generated'}>${escapeText(mark)}</a>`;
   const inner = content(labelled ? rest : element.children, writer).trimStart();
   const { title: _title, ...plain } = element;
@@ -397,14 +396,20 @@ function note(element: RenderElement, writer: Writer): string {
 export function writeBody(tree: RenderTree, options: BodyOptions = {}): Body {
   const writer: Writer = {
     options,
+    tree: tree.tei,
+    write: (nodes) => content(nodes, writer),
     prefix: options.prefix ?? '',
     used: new Set(),
     inLink: false,
     glossary: [],
     contents: [],
     tables: 0,
+    views: new Set(),
+    units: [],
+    variants: [],
   };
   const text = inside(tree.root, writer);
   const notes = tree.notes.map((element) => note(element, writer)).join('');
-  return { text, notes, entities: writer.used, contents: writer.contents };
+  const { used, contents, views, units, variants } = writer;
+  return { text, notes, variants: variants.join(''), views, units, entities: used, contents };
 }

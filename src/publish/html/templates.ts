@@ -5,31 +5,38 @@ export const templateNames = [
   'page',
   'head',
   'masthead',
+  'views',
   'text',
   'notes',
+  'variants',
   'names',
   'about',
   'cite',
   'downloads',
   'footer',
   'index',
+  'contents',
+  'part',
+  'search',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
+/** Files of a page that are no templates. */
+export type PlainName = 'style.css' | 'page.js' | 'site.css' | 'search.js';
 
-/** A designer's own templates and style sheet, by name: they stand in for ours one by one. */
-export type Overrides = Partial<Readonly<Record<TemplateName | 'style.css', string>>>;
+/** A designer's own templates and style sheets, by name: they stand in for ours one by one. */
+export type Overrides = Partial<Readonly<Record<TemplateName | PlainName, string>>>;
 
 const decoder = new TextDecoder();
 
-/** The source of a template or of the style sheet. */
+/** The source of a template, a style sheet or a script. */
 export async function sourceOf(
-  name: TemplateName | 'style.css',
+  name: TemplateName | PlainName,
   overrides: Overrides,
   env: Env,
 ): Promise<string> {
   const own = overrides[name];
   if (own !== undefined) return own;
-  const file = name === 'style.css' ? name : `${name}.hbs`;
+  const file = name.includes('.') ? name : `${name}.hbs`;
   return decoder.decode(await env.asset(`templates/html/${file}`));
 }
 

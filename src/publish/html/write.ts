@@ -11,6 +11,7 @@ import { fontsFor } from './fonts.js';
 import { directionOf, languageName } from './languages.js';
 import { jsonLd, pageMetadata } from './metadata.js';
 import { entityViews, facts, inWords, kicker, tellsMore, windowTitle } from './page.js';
+import { viewChoices } from './readings.js';
 import { loadTemplate, type Overrides, sourceOf } from './templates.js';
 
 /** A citation to show: `runs` are its words, some in italics. */
@@ -33,6 +34,8 @@ export interface HtmlOptions {
   readonly downloads?: readonly Download[];
   /** The public address of the page. */
   readonly url?: string;
+  /** The citations of units, as JSON that the script of the page fills in (citation/patterns.ts). */
+  readonly patterns?: (units: readonly string[]) => object;
   readonly templates?: Overrides;
   /** Pictures published beside the page, by the address the document gives them. */
   readonly pictures?: ReadonlySet<string>;
@@ -61,13 +64,13 @@ export async function writeHtml(
   const rows = edition.texts.length > 1 ? inRows(edition.texts.map(({ render }) => render)) : undefined;
   const bodies = edition.texts.map((text, index) => body(text, index, rows?.[index], options));
   const template = await loadTemplate('page', overrides, env);
-  const html = template(pageData(edition, bodies, options));
+  const html = template(pageData(edition, bodies, options, rows));
   const more = rows === undefined ? besideReferences(edition.texts[0]) : rowRules(rows);
   const files = await styleFiles(html, more, overrides, env);
   return { value: [{ path: 'index.html', bytes: utf8.encode(html) }, ...files], diagnostics };
 }
 
-/** The style sheet, and the fonts that these words need. */
+/** The style sheet, the script, and the fonts that these words need. */
 export async function styleFiles(
   html: string,
   more: string,
@@ -76,7 +79,12 @@ export async function styleFiles(
 ): Promise<OutputFile[]> {
   const fonts = await fontsFor(html, assets, env);
   const style = await sourceOf('style.css', overrides, env);
-  return [{ path: `${assets}/style.css`, bytes: utf8.encode(`${fonts.css}${style}${more}`) }, ...fonts.files];
+  const script = await sourceOf('page.js', overrides, env);
+  return [
+    { path: `${assets}/style.css`, bytes: utf8.encode(`${fonts.css}${style}${more}`) },
+    { path: `${assets}/page.js`, bytes: utf8.encode(script) },
+    ...fonts.files,
+  ];
 }
 
 /** How far each part of parallel texts reaches: a grid must be told, and a page may carry no styles of its own. */
@@ -127,7 +135,12 @@ function body(text: EditionText, index: number, rows: RowsOfText | undefined, op
 }
 
 /** What the templates of a page are given. */
-export function pageData(edition: Edition, bodies: readonly Body[], options: HtmlOptions) {
+export function pageData(
+  edition: Edition,
+  bodies: readonly Body[],
+  options: HtmlOptions,
+  rows?: readonly RowsOfText[],
+) {
   const { record, texts } = edition;
   const downloads = options.downloads ?? [];
   const pdf = downloads.find((file) => file.href.endsWith('.pdf'))?.href;
@@ -149,6 +162,7 @@ export function pageData(edition: Edition, bodies: readonly Body[], options: Htm
     metadata: pageMetadata(record, where),
     jsonLd: jsonLd(record, where),
     parallel: texts.length > 1,
+    views: viewChoices(new Set(bodies.flatMap((one) => [...one.views]))),
     texts: texts.map((text, index) => ({
       lang: text.lang,
       dir: directionOf(text.lang),
@@ -156,11 +170,17 @@ export function pageData(edition: Edition, bodies: readonly Body[], options: Htm
       html: bodies[index]?.text ?? '',
       notes: bodies[index]?.notes ?? '',
       notesId: index === 0 ? 'edition-notes' : `edition-notes-${text.lang}`,
+      variants: bodies[index]?.variants ?? '',
+      variantsId: index === 0 ? 'edition-variants' : `edition-variants-${text.lang}`,
+      place: index + 1,
+      rows: rows?.[index]?.get(text.render.root)?.count,
+      prefix: prefixOf(text, index),
       title: texts.length > 1 ? languageName(text.lang) : '',
       contents: contentsOf(bodies[index]),
     })),
     names: names.filter((one, index) => names.findIndex((other) => other.id === one.id) === index),
     citations: (options.citations ?? []).map((citation) => ({ ...citation, html: runs(citation) })),
+    patterns: options.patterns && inScript(options.patterns(bodies.flatMap((one) => one.units))),
     downloads,
     date: record.date === undefined ? undefined : inWords(record.date),
   };
@@ -172,6 +192,9 @@ export function contentsOf(one: Body | undefined) {
   return lines.length < fewestSections ? undefined : lines;
 }
 const fewestSections = 4;
+
+/** Data in a `script` that is not run: nothing in it can end it. */
+const inScript = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 const runs = (citation: PageCitation): string =>
   citation.runs
