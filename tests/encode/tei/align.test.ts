@@ -41,4 +41,47 @@ describe('encodeTexts', () => {
     const differ = found.filter(({ code }) => code === 'edition/texts-differ').map(({ message }) => message);
     expect(differ).toEqual(['Found art.7 in the text in en, and not in that in fr.']);
   });
+
+  it.each(['unts-226-03125-uk-portugal-1954', 'unts-668-09508-algeria-france-1966', 'un-charter-1945'])(
+    'joins %s: every pointer leads to a unit that points back, and no identifier stands twice',
+    (name) => {
+      const paths = ['en', 'fr'].map((language) => shared(`corpus/transcripts/${name}.${language}.txt`));
+      const edition = settings('en.txt', 'fr.txt');
+      if (edition === undefined || paths.includes(undefined)) return;
+      const texts = paths.map((path, index) =>
+        sourceFromText(['en.txt', 'fr.txt'][index] ?? '', readFileSync(path ?? '', 'utf8')),
+      );
+      const [en = '', fr = ''] = (encodeTexts(texts, edition).value ?? []).map(({ tei }) => tei);
+      for (const [tei, other, file] of [
+        [en, fr, 'fr'],
+        [fr, en, 'en'],
+      ] as const) {
+        const ids = [...tei.matchAll(/xml:id="([^"]*)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const joined = [...tei.matchAll(new RegExp(`corresp="x-1\\.${file}\\.xml#([^"]*)"`, 'g'))];
+        expect(joined.length).toBeGreaterThan(5);
+        for (const [, id] of joined) expect(other).toContain(`xml:id="${id}"`);
+      }
+    },
+  );
+
+  it('joins no paragraphs of an article that has three in one text and two in the other', () => {
+    const head = (words: string) =>
+      `AGREEMENT BETWEEN FRANCE AND ITALY. SIGNED AT PARIS, ON 2 MARCH 1948\n\nArticle 1\n\n${words}`;
+    const tail = '\n\nArticle 2\n\nAlone.\n';
+    const edition = settings('en.txt', 'fr.txt');
+    if (edition === undefined) return;
+    const { value = [], diagnostics } = encodeTexts(
+      [
+        sourceFromText('en.txt', `${head('One is one.\n\nTwo is two.\n\nThree is three.')}${tail}`),
+        sourceFromText('fr.txt', `${head('One is one.\n\nTwo is two.')}${tail}`),
+      ],
+      edition,
+    );
+    expect(
+      diagnostics.filter(({ code }) => code === 'edition/texts-differ').map(({ message }) => message),
+    ).toEqual(['Found 3 unnumbered paragraphs in art.1 of the text in en, 2 in fr.']);
+    expect(value[0]?.tei).toContain('corresp="x-1.fr.xml#art.2.para.1"');
+    expect(value[0]?.tei).not.toContain('corresp="x-1.fr.xml#art.1.para.1"');
+  });
 });
