@@ -18,6 +18,12 @@ export const schematronCodes = codes({
     title: 'The Schematron schema is not a correct one.',
     why: 'A rule that cannot be read is a rule that is not checked.',
   },
+  'schematron/limit': {
+    severity: 'error',
+    title: 'A rule of the schema takes too many steps on this document.',
+    why: 'It compares each element with many others, and would hold up everything else; it was stopped, so its findings are not complete.',
+    hint: 'Look whether elements nest by mistake; else write the rule with xsl:key, or without ancestor, preceding and // in predicates.',
+  },
   'schematron/phase': {
     severity: 'error',
     title: 'The schema has no phase, or no pattern, of that name.',

@@ -4,6 +4,7 @@
  * index; anything else is found forwards, once, by the engine.
  */
 import { type NodeId, NodeKind, type XmlTree } from '../../xml/tree.js';
+import { Exhausted } from './budget.js';
 import { closing, skipLiteral, splitTop } from './lexer.js';
 import { matchesName, type NameTest, parseNameTest } from './nametest.js';
 import type { Nodes, XNode } from './nodes.js';
@@ -199,7 +200,7 @@ export class Matcher {
     return context.branches.length > 1 ? [...found].sort(order) : [...found];
   }
 
-  private get tree(): XmlTree {
+  get tree(): XmlTree {
     return this.index.nodes.tree;
   }
 
@@ -249,7 +250,8 @@ export class Matcher {
     this.xpath.surroundings.current = node;
     try {
       return predicates.every((predicate) => this.xpath.boolean(predicate, node, this.values));
-    } catch {
+    } catch (problem) {
+      if (problem instanceof Exhausted) throw problem;
       return false;
     }
   }
@@ -286,7 +288,8 @@ export class Matcher {
     try {
       const whole = absolute ? xpath : `/descendant-or-self::node()/(${xpath}\n)`;
       return [...new Set(this.xpath.nodes(whole, root, this.values))].sort(order);
-    } catch {
+    } catch (problem) {
+      if (problem instanceof Exhausted) throw problem;
       return this.oneByOne(xpath);
     }
   }
@@ -299,7 +302,8 @@ export class Matcher {
       this.xpath.surroundings.current = node;
       try {
         for (const match of this.xpath.nodes(xpath, node, this.values)) found.add(match);
-      } catch {
+      } catch (problem) {
+        if (problem instanceof Exhausted) throw problem;
         // An error in a context is a node that does not match (XSLT 3.0, 5.5.4).
       }
     }

@@ -5,6 +5,7 @@
 import { type Diagnostic, diagnostic, type Severity } from '../../diagnostic/diagnostic.js';
 import type { Span } from '../../source/source.js';
 import { attributeSpan, NodeKind, rootElement, spanOf, type XmlTree } from '../../xml/tree.js';
+import { Exhausted, stepsFor } from './budget.js';
 import { type Context, Index, Matcher } from './context.js';
 import { hoisted, hoistedNames } from './hoist.js';
 import type { Check, Expression, Let, Pattern, Piece, Remark, Schema, SchematronRule } from './model.js';
@@ -139,13 +140,36 @@ export class Runner {
     for (const rule of pattern.rules) {
       const context = this.compiled.contexts.get(rule.context);
       if (!context) continue;
-      for (const node of matcher.match(context)) {
-        if (several) {
-          if (fired.has(node)) continue;
-          fired.add(node);
+      this.limited(rule, matcher.tree, () => {
+        for (const node of matcher.match(context)) {
+          if (several) {
+            if (fired.has(node)) continue;
+            fired.add(node);
+          }
+          this.rule(rule, node, values);
         }
-        this.rule(rule, node, values);
-      }
+      });
+    }
+  }
+
+  /** Runs a rule with the steps it may take; where it takes more, it ends with a finding that says so. */
+  private limited(rule: SchematronRule, tree: XmlTree, run: () => void): void {
+    const { budget, surroundings } = this.compiled.xpath;
+    const steps = stepsFor(tree.size);
+    budget.left = steps;
+    try {
+      run();
+    } catch (problem) {
+      if (!(problem instanceof Exhausted)) throw problem;
+      const at = surroundings.current;
+      const message = `The rule for “${shortened(rule.context.xpath)}” was stopped after ${steps} steps: the rest of the document was not checked by it.`;
+      const related = at ? [{ message: 'it stopped here', span: placeOf(at) }] : [];
+      this.problems.set(
+        rule.context,
+        diagnostic('schematron/limit', message, { span: rule.context.span, related }),
+      );
+    } finally {
+      budget.left = Number.POSITIVE_INFINITY;
     }
   }
 
@@ -235,6 +259,7 @@ export class Runner {
     try {
       return run();
     } catch (problem) {
+      if (problem instanceof Exhausted) throw problem;
       if (!this.problems.has(expression)) {
         const node = this.compiled.xpath.surroundings.current;
         const message = `“${shortened(expression.xpath)}” cannot be run: ${plainMessage(problem)}`;

@@ -9,9 +9,10 @@ import {
   loadFontoxpath,
   plainMessage,
 } from '../../xml/xpath/load.js';
+import { type Budget, countingFacade } from './budget.js';
 import { type Surroundings, suppliedFunctions } from './functions.js';
 import { mapCode } from './lexer.js';
-import { facade, type XNode } from './nodes.js';
+import type { XNode } from './nodes.js';
 
 export { plainMessage };
 
@@ -50,6 +51,9 @@ const dateType =
 /** The XPath engine of one schema: its namespaces, and what its expressions may ask for. */
 export class XPath {
   readonly surroundings: Surroundings = { current: undefined, key: () => [] };
+  /** Steps that the rule which is run may still take. */
+  readonly budget: Budget = { left: Number.POSITIVE_INFINITY };
+  private readonly facade = countingFacade(this.budget);
   private readonly fontoxpath: Fontoxpath;
   private readonly options;
 
@@ -83,7 +87,7 @@ export class XPath {
       this.fontoxpath.evaluateXPath(
         `if (1 = 2) then (${xpath}\n) else ()`,
         null,
-        facade,
+        this.facade,
         values,
         this.fontoxpath.evaluateXPath.ALL_RESULTS_TYPE,
         this.options,
@@ -94,25 +98,25 @@ export class XPath {
     }
   }
   boolean(xpath: string, node: XNode, values: Values): boolean {
-    return this.fontoxpath.evaluateXPathToBoolean(xpath, node, facade, values, this.options);
+    return this.fontoxpath.evaluateXPathToBoolean(xpath, node, this.facade, values, this.options);
   }
   /** The string of each item, parted by spaces: what `value-of` prints. */
   string(xpath: string, node: XNode, values: Values): string {
     return this.fontoxpath
-      .evaluateXPathToStrings(`(${xpath}\n) ! string(.)`, node, facade, values, this.options)
+      .evaluateXPathToStrings(`(${xpath}\n) ! string(.)`, node, this.facade, values, this.options)
       .join(' ');
   }
   strings(xpath: string, node: XNode, values: Values): string[] {
     return this.fontoxpath.evaluateXPathToStrings(
       `(${xpath}\n) ! string(.)`,
       node,
-      facade,
+      this.facade,
       values,
       this.options,
     );
   }
   nodes(xpath: string, node: XNode, values: Values): XNode[] {
-    return this.fontoxpath.evaluateXPathToNodes<XNode>(xpath, node, facade, values, this.options);
+    return this.fontoxpath.evaluateXPathToNodes<XNode>(xpath, node, this.facade, values, this.options);
   }
   /** The value of a variable, in the form in which it can be given to other expressions. */
   value(xpath: string, node: XNode, values: Values): unknown {
@@ -120,7 +124,7 @@ export class XPath {
     const items = evaluateXPath<XNode, typeof evaluateXPath.ALL_RESULTS_TYPE>(
       xpath,
       node,
-      facade,
+      this.facade,
       values,
       evaluateXPath.ALL_RESULTS_TYPE,
       this.options,
@@ -129,13 +133,13 @@ export class XPath {
     // JavaScript has one kind of date, XPath three: the expression itself says which.
     if (items.length === 1 && items[0] instanceof Date) {
       const type = this.string(`for $it in (${xpath}\n) return ${dateType}`, node, values);
-      return createTypedValueFactory(type)(items[0], facade);
+      return createTypedValueFactory(type)(items[0], this.facade);
     }
     return this.sequence(items);
   }
   /** Items as a sequence of XPath; a JavaScript array by itself would be an array. */
   sequence(items: readonly unknown[]): unknown {
-    return this.fontoxpath.createTypedValueFactory('item()*')([...items] as never[], facade);
+    return this.fontoxpath.createTypedValueFactory('item()*')([...items] as never[], this.facade);
   }
 }
 

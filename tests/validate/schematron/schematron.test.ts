@@ -122,6 +122,16 @@ describe('a schema that is wrong', () => {
     expect(found.map(({ code }) => code)).toEqual(['schematron/assertion', 'schematron/xpath']);
   });
 
+  test('whose rule would not finish: it is stopped, with its name, and the others run', async () => {
+    const { value } = await load(
+      `<pattern><rule context="b"><report test="count(preceding::b[. = current()]/preceding::b) lt 0">m</report></rule></pattern>
+       <pattern><rule context="a"><report test="true()">one</report></rule></pattern>`,
+    );
+    const found = value ? runSchematron(value, parse(`<a>${'<b/>'.repeat(3000)}</a>`)) : [];
+    expect(found.map(({ code }) => code)).toEqual(['schematron/assertion', 'schematron/limit']);
+    expect(found[1]?.message).toContain('“b”');
+  });
+
   test('in a query language we do not have', async () => {
     const source = sourceFromText('x.sch', inSchema('').replace('xslt2', 'stx'));
     expect((await loadSchematron(source)).diagnostics.map(({ code }) => code)).toEqual([

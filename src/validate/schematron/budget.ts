@@ -1,0 +1,55 @@
+/**
+ * The work a rule may do on one document: steps of the engine through the tree, counted and not timed, so that the same
+ * document always gives the same findings.
+ */
+import { facade } from './nodes.js';
+
+export interface Budget {
+  left: number;
+}
+
+/** A rule has taken all the steps it may. */
+export class Exhausted extends Error {}
+
+/** Steps for a document of so many nodes: linear rules never come near it, quadratic ones not on documents of a usual size. */
+export const stepsFor = (nodes: number): number => 3_000_000 + 100 * nodes;
+
+/** The façade, with each step counted. */
+export function countingFacade(budget: Budget): typeof facade {
+  const spend = (steps: number): void => {
+    budget.left -= steps;
+    if (budget.left < 0) throw new Exhausted('too many steps');
+  };
+  return {
+    ...facade,
+    getAllAttributes(node, bucket) {
+      spend(1);
+      return facade.getAllAttributes(node, bucket);
+    },
+    getChildNodes(node, bucket) {
+      const found = facade.getChildNodes(node, bucket);
+      spend(1 + found.length);
+      return found;
+    },
+    getFirstChild(node, bucket) {
+      spend(1);
+      return facade.getFirstChild(node, bucket);
+    },
+    getLastChild(node, bucket) {
+      spend(1);
+      return facade.getLastChild(node, bucket);
+    },
+    getNextSibling(node, bucket) {
+      spend(1);
+      return facade.getNextSibling(node, bucket);
+    },
+    getPreviousSibling(node, bucket) {
+      spend(1);
+      return facade.getPreviousSibling(node, bucket);
+    },
+    getParentNode(node, bucket) {
+      spend(1);
+      return facade.getParentNode(node, bucket);
+    },
+  };
+}
