@@ -55,11 +55,20 @@ export class Words implements WordList {
 
   /** Something that is no word stands here. */
   interrupt(): void {
+    if (this.glued) {
+      this.end();
+      this.parted = false;
+    }
     this.interrupted = true;
   }
 
   private space(): void {
     if (this.glued) return;
+    if (this.interrupted && !this.parted && this.open === '') {
+      // A reference stands between a break that parts no word and this white space: it may part or not.
+      this.bySpace = true;
+      return;
+    }
     const ends = this.open !== '' || this.bySpace;
     this.end();
     this.parted = true;
@@ -85,8 +94,8 @@ export class Words implements WordList {
     // White space before a reference, and then the break: whether that is adjacent the Guidelines do not say.
     if (this.bySpace && !this.interrupted) this.open = this.text.pop() ?? '';
     if (this.bySpace) this.parted = false;
+    this.glued = this.bySpace || this.open !== '';
     this.bySpace = false;
-    this.glued = this.open !== '';
   }
 
   /** How many words have begun. */
