@@ -28,6 +28,7 @@ export function nodeEnv(): Env {
     asset,
     precompiled: async (path) => (await import('./templates.js')).precompiled(path, await asset(path)),
     list: async (folder) => (await readdir(join(packageRoot, folder))).sort(),
+    findFonts: async (request) => (await import('./fonts.js')).findFonts(request),
     typeset: async (job) => (await import('./typst.js')).typeset(job),
     transform: async (job) => (await import('./saxon.js')).transform(job),
     readPdf: async (bytes) => (await import('./pdf.js')).readPdf(bytes),
