@@ -36,7 +36,7 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
     description: record.subtitle,
     date: dayOf(record.date),
     fonts: [
-      /^(ja|ko|zh)/u.test(record.language)
+      /^(ja|ko|zh)/u.test(texts[0]?.lang ?? record.language)
         ? ({ name: houseFont, covers: 'latin-in-cjk' } as const)
         : houseFont,
       ...options.fonts,

@@ -58,7 +58,11 @@ async function fontsFor(edition: Edition, named: readonly string[], env: Env) {
     for (const node of [render.root, ...render.notes]) addCharacters(node, characters);
   for (const character of characters)
     if (unseen.test(String.fromCodePoint(character))) characters.delete(character);
-  const { families, missing } = await env.findFonts({ characters, named, language: edition.record.language });
+  const { families, missing } = await env.findFonts({
+    characters,
+    named,
+    language: edition.texts[0]?.lang ?? edition.record.language,
+  });
   for (const character of [...missing].slice(0, mostMissing))
     diagnostics.push(glyphMissing(String.fromCodePoint(character), edition));
   return { families, diagnostics };
