@@ -81,8 +81,8 @@ function lemma(element: RenderElement, writer: Writer): string {
     : `<a class="variantref" href="#${id}" aria-label="${letter}: variants" data-generated>${letter}</a>`;
   const known = witnessed(element.children, writer.tree);
   const list = variants.map((variant) => {
-    const read = writer.write([variant]);
-    return `${read.trim() === '' ? '<i>omitted</i>' : read}${sigla(witnessesOf(writer.tree, variant.node))}`;
+    const read = variant.children.length === 0 ? '<i>omitted</i>' : writer.write([variant]);
+    return `${read}${sigla(witnessesOf(writer.tree, variant.node))}`;
   });
   writer.variants.push(
     `<li id="${id}"><a class="backlink" href="#${id}.text" aria-label="${letter}, back to the text">${letter}</a> <div class="words">${words === '' ? '<i>nothing</i>' : escapeText(words)}${sigla(known)}] ${list.join('; ')}</div></li>\n`,
