@@ -6,7 +6,9 @@ import * as core from './core.js';
 import type { Diagnostic, Result } from './diagnostic/diagnostic.js';
 import type { OutputFile } from './env.js';
 import { nodeEnv } from './node/env.js';
+import { grammarCache } from './node/grammar-cache.js';
 import { loadIncluded, loadLocal, readSource } from './node/read.js';
+import { ownSchemaPath } from './node/schema-loader.js';
 import { type Source, sourceFromText } from './source/source.js';
 
 export * from './core.js';
@@ -78,14 +80,12 @@ export async function validate(
   return { ...checked, diagnostics: [...found, ...checked.diagnostics] };
 }
 
-/** Schemas read from files; engross's own from the package. */
+/** Schemas read from files, their grammars kept in the user's cache folder; engross's own from the package. */
 export function nodeSchemas(): core.Schemas {
-  const path = 'tei/schema/engross.rng';
   const env = nodeEnv();
-  return core.schemasOf(
-    async () => sourceFromText(path, new TextDecoder().decode(await env.asset(path))),
-    loadLocal,
-  );
+  const own = async () =>
+    sourceFromText(ownSchemaPath, new TextDecoder().decode(await env.asset(ownSchemaPath)));
+  return core.schemasOf(own, loadLocal, grammarCache());
 }
 
 /**

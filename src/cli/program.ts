@@ -130,7 +130,7 @@ function addValidate(program: Command, done: Done): void {
         .default('text'),
     )
     .option('--fix', 'show, as a patch, what can safely be put right')
-    .option('--write', 'with --fix: put it right in the files')
+    .addOption(new Option('--write', 'show the patch and put it right in the files').implies({ fix: true }))
     .addOption(strict())
     .addHelpText(
       'after',
@@ -142,7 +142,7 @@ Examples:
   engross validate edition.xml --transcript transcript.en.txt
   engross validate --format json edition.xml
   engross validate --format html edition.xml > findings.html
-  engross validate --fix edition.xml              the patch; with --write it is applied`,
+  engross validate --fix edition.xml              the patch; --write applies it as well`,
     )
     .action(async (files: string[], options) =>
       done(await (await import('./commands/validate.js')).validate(files, options)),
