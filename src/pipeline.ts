@@ -7,7 +7,7 @@ import { readEdition } from './encode/editorial/read.js';
 import { type EditionSettings, fileName } from './encode/editorial/settings.js';
 import { encodeTexts } from './encode/encode.js';
 import type { Env, OutputFile } from './env.js';
-import type { FormatName } from './publish/formats.js';
+import type { FormatName, WebSettings } from './publish/formats.js';
 import { type Published, type PublishOptions, publish } from './publish/publish.js';
 import type { EditionRecord } from './publish/record.types.js';
 import { type Source, sourceFromText } from './source/source.js';
@@ -16,7 +16,7 @@ import { validateParsed } from './validate/validate.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlTree } from './xml/tree.js';
 
-export { type FormatName, formatNames } from './publish/formats.js';
+export { type FormatName, formatNames, type WebSettings } from './publish/formats.js';
 
 export interface BuildOptions {
   /** Unless given: all. */
@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly readBack?: boolean;
   /** What elements are to be, where the user says so: YAML, or ODDs (docs/behaviours.md). */
   readonly behaviours?: readonly Source[];
+  /** How long texts are parted on the web, and where they will be. */
+  readonly web?: WebSettings;
 }
 
 /** An edition's sources, as they lie in its folder. */

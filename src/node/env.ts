@@ -1,8 +1,9 @@
 /** The Env of Node: the package's own files, and the engines, each loaded when it is first used. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Env } from '../env.js';
 import { packageRoot } from './package.js';
 
@@ -12,7 +13,8 @@ const require = createRequire(import.meta.url);
 function assetPath(path: string): string {
   const [, name, rest] = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(path) ?? [];
   if (name === undefined || rest === undefined) return join(packageRoot, path);
-  return join(dirname(require.resolve(`${name}/package.json`)), rest);
+  const folders = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name));
+  return join(folders.find((folder) => existsSync(folder)) ?? name, rest);
 }
 
 export function nodeEnv(): Env {

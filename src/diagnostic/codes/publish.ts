@@ -115,6 +115,12 @@ export const publishCodes = codes({
     why: 'Crosswalks to other vocabularies are XSLT 3 and run by saxon-js, an optional dependency: these files were not made. All others were.',
     hint: 'Install it with: npm install saxon-js (free of charge, not open source; its licence comes with it).',
   },
+  'publish/split-unknown': {
+    severity: 'warning',
+    title: 'The text has no division of the type by which it should be parted.',
+    why: 'Pages are made of divisions; without one of this type there is nothing to part the text by, so it stays one page.',
+    hint: 'Name a type that the divisions have (div/@type), a number of levels, auto or none.',
+  },
   'publish/stylesheet-unknown': {
     severity: 'error',
     title: 'There is no crosswalk of this name.',

@@ -64,11 +64,14 @@ interface Text {
 
 const nothing: Open = { name: '', silent: true, into: undefined, listed: false };
 
+/** Reads a page back. One result a text: a page may hold an edition in several languages. */
+export const readBackHtml = (html: string): ReadBack[] => readBackPages([html]);
+
 /**
- * Reads a page back, or the pages of a site in the order of the text. One result a text: a page may hold an edition in
- * several languages. The parts of a text that goes on over pages have the same value of `data-reading`.
+ * Reads the pages of a site back, in the order of the text, one at a time. The parts of a text that goes on over pages
+ * have the same value of `data-reading`.
  */
-export function readBackHtml(...pages: readonly string[]): ReadBack[] {
+export function readBackPages(pages: Iterable<string>): ReadBack[] {
   const texts = new Map<string, Text>();
   let current: Text | undefined;
   const stack: Open[] = [];

@@ -1,0 +1,42 @@
+/** An edition on the web: one page, or a site where it is long. */
+import { diagnostic, type Result } from '../../diagnostic/diagnostic.js';
+import type { Env, OutputFile } from '../../env.js';
+import type { Edition } from '../edition.js';
+import { divisionTypes, opener, type Split } from './site/split.js';
+import { type HtmlOptions, writeHtml } from './write.js';
+
+export interface WebOptions extends HtmlOptions {
+  /** Unless given: auto. */
+  readonly split?: Split;
+}
+
+/**
+ * Writes the page or the site, `index.html` first and then the pages in the order of the text.
+ * Diagnostics: publish/split-unknown.
+ */
+export async function writeWeb(
+  edition: Edition,
+  { split = 'auto', ...options }: WebOptions,
+  env: Env,
+): Promise<Result<readonly OutputFile[]>> {
+  const trees = edition.texts.map(({ render }) => render);
+  const opens = opener(trees, split);
+  if (opens === undefined) {
+    const page = await writeHtml(edition, options, env);
+    if (split === 'auto' || split === 'none') return page;
+    const types = divisionTypes(trees).slice(0, 12);
+    const hint = types.length === 0 ? undefined : `Types that there are: ${types.join(', ')}.`;
+    const unknown = diagnostic(
+      'publish/split-unknown',
+      `No division is of the type ${split}; the text is one page`,
+      hint === undefined ? {} : { hint },
+    );
+    return { ...page, diagnostics: [...page.diagnostics, unknown] };
+  }
+  const [{ sitePages }, { writeSite }] = await Promise.all([
+    import('./site/pages.js'),
+    import('./site/write.js'),
+  ]);
+  const pages = sitePages(edition.texts, opens);
+  return pages.length > 1 ? writeSite(edition, pages, options, env) : writeHtml(edition, options, env);
+}
