@@ -1,191 +1,55 @@
 /**
- * Regular expressions of XML Schema Datatypes (part 2, appendix F) as JavaScript's, in `v` mode, which has the
- * subtraction of classes. They match whole texts; `^` and `$` are ordinary characters; `.` is all but line ends.
+ * Regular expressions of schemas as checks of whole texts, in time that grows with the text and no faster: by
+ * JavaScript's RegExp where it has few ways to go back, by an automaton elsewhere.
  */
-import { blockRange } from './blocks.js';
+import { automaton } from './regex-automaton.js';
+import { RegexProblem, readRegex, type Syntax } from './regex-syntax.js';
 
-/** A regular expression of a schema, or a sentence that says what is wrong with it. */
-export function translateRegex(pattern: string): RegExp | string {
-  const reader = new Reader(pattern);
+/** A check that a whole text matches a regular expression of XML Schema, or a sentence that says what is wrong with it. */
+export function compileRegex(pattern: string): ((text: string) => boolean) | string {
   try {
-    const source = reader.alternatives(0);
-    if (!reader.done())
-      return `the ${JSON.stringify(reader.next())} at character ${reader.at + 1} is not expected`;
-    return new RegExp(`^(?:${source})$`, 'v');
+    const syntax = readRegex(pattern);
+    if (ways(syntax) > waysLimit) return automaton(syntax);
+    const expression = new RegExp(`^(?:${sourceOf(syntax)})$`, 'v');
+    return (text) => expression.test(text);
   } catch (error) {
     if (error instanceof RegexProblem || error instanceof SyntaxError) return error.message;
     throw error;
   }
 }
 
-class RegexProblem extends Error {}
+/** What a repetition without end counts as: one in an expression, with a few choices beside it, keeps below the limit. */
+const endless = 1000;
+const waysLimit = 64 * endless;
 
-const nameStart =
-  ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}' +
-  '\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
-const nameRest = `${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`;
-
-/** The multi-character escapes, as classes. */
-const classEscapes: Readonly<Record<string, string>> = {
-  s: '[ \\t\\n\\r]',
-  S: '[^ \\t\\n\\r]',
-  d: '\\p{Nd}',
-  D: '\\P{Nd}',
-  w: '[^\\p{P}\\p{Z}\\p{C}]',
-  W: '[\\p{P}\\p{Z}\\p{C}]',
-  i: `[${nameStart}]`,
-  I: `[^${nameStart}]`,
-  c: `[${nameRest}]`,
-  C: `[^${nameRest}]`,
-};
-const singleEscapes: Readonly<Record<string, string>> = { n: '\\n', r: '\\r', t: '\\t' };
-const escapable = '\\|.-^?*+{}()[]$';
-const depthLimit = 200;
-
-/** A character as it may stand anywhere in a JavaScript expression. */
-const literal = (character: string): string =>
-  /^[0-9A-Za-z]$/.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-
-class Reader {
-  at = 0;
-  private readonly characters: readonly string[];
-
-  constructor(pattern: string) {
-    this.characters = [...pattern];
-  }
-
-  done = (): boolean => this.at >= this.characters.length;
-  next = (): string => this.characters[this.at] ?? '';
-
-  private take(): string {
-    if (this.done()) throw new RegexProblem('the expression ends too early');
-    return this.characters[this.at++] ?? '';
-  }
-
-  private skip(expected: string): boolean {
-    if (this.next() !== expected) return false;
-    this.at++;
-    return true;
-  }
-
-  private expect(expected: string): void {
-    if (!this.skip(expected)) throw new RegexProblem(`a ${JSON.stringify(expected)} is missing`);
-  }
-
-  alternatives(depth: number): string {
-    if (depth > depthLimit) throw new RegexProblem(`it nests deeper than ${depthLimit} groups`);
-    const branches = [this.branch(depth)];
-    while (this.skip('|')) branches.push(this.branch(depth));
-    return branches.join('|');
-  }
-
-  private branch(depth: number): string {
-    let source = '';
-    while (!this.done() && this.next() !== '|' && this.next() !== ')')
-      source += this.atom(depth) + this.quantifier();
-    return source;
-  }
-
-  private atom(depth: number): string {
-    const character = this.take();
-    if (character === '(') {
-      const inner = this.alternatives(depth + 1);
-      this.expect(')');
-      return `(?:${inner})`;
+/** In how many ways RegExp may try to match one text from one place, at most. */
+function ways(syntax: Syntax): number {
+  switch (syntax.kind) {
+    case 'class':
+      return 1;
+    case 'sequence':
+      return syntax.parts.reduce((product, part) => product * ways(part), 1);
+    case 'choice':
+      return syntax.parts.reduce((sum, part) => sum + ways(part), 0);
+    case 'repeat': {
+      const { part, least, most } = syntax;
+      const each = ways(part);
+      if (each === 1) return Math.min(most - least + 1, endless);
+      return most === 0 ? 1 : (most - least + 1) * each ** most;
     }
-    if (character === '[') return this.characterClass(depth);
-    if (character === '.') return '[^\\n\\r]';
-    if (character === '\\') return this.escape();
-    if ('?*+{}]'.includes(character))
-      throw new RegexProblem(`the ${JSON.stringify(character)} has nothing to act on`);
-    return literal(character);
   }
+}
 
-  private quantifier(): string {
-    if ('?*+'.includes(this.next()) && !this.done()) return this.take();
-    if (!this.skip('{')) return '';
-    let inner = '';
-    while (!this.done() && this.next() !== '}') inner += this.take();
-    this.expect('}');
-    const bounds = /^(\d+)(,(\d*))?$/.exec(inner);
-    if (!bounds) throw new RegexProblem(`{${inner}} is not a number of times`);
-    if (bounds[3] && Number(bounds[3]) < Number(bounds[1]))
-      throw new RegexProblem(`{${inner}} counts backwards`);
-    return `{${inner}}`;
-  }
-
-  /** An escape, as something that can stand alone or in a class. */
-  private escape(): string {
-    const character = this.take();
-    const whole = classEscapes[character];
-    if (whole !== undefined) return whole;
-    const single = singleEscapes[character];
-    if (single !== undefined) return single;
-    if (character === 'p' || character === 'P') return this.property(character === 'P');
-    if (escapable.includes(character)) return literal(character);
-    throw new RegexProblem(`\\${character} is no escape`);
-  }
-
-  private property(negated: boolean): string {
-    this.expect('{');
-    let name = '';
-    while (!this.done() && this.next() !== '}') name += this.take();
-    this.expect('}');
-    if (!name.startsWith('Is')) {
-      if (!/^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/.test(name)) {
-        throw new RegexProblem(`there is no category of characters named ${JSON.stringify(name)}`);
-      }
-      return `\\${negated ? 'P' : 'p'}{${name}}`;
-    }
-    const range = blockRange(name.slice(2));
-    if (range === undefined)
-      throw new RegexProblem(`there is no block of characters named ${JSON.stringify(name)}`);
-    return `[${negated ? '^' : ''}${range}]`;
-  }
-
-  /** After `[`: a class, with subtraction: `[a-z-[aeiou]]`. */
-  private characterClass(depth: number): string {
-    if (depth > depthLimit) throw new RegexProblem(`it nests deeper than ${depthLimit} groups`);
-    const negated = this.skip('^');
-    let members = '';
-    let subtracted: string | undefined;
-    while (!this.skip(']')) {
-      if (this.next() === '-' && this.characters[this.at + 1] === '[') {
-        this.at += 2;
-        subtracted = this.characterClass(depth + 1);
-        this.expect(']');
-        break;
-      }
-      members += this.classMember();
-    }
-    if (members === '') throw new RegexProblem('a class of characters is empty');
-    const base = `[${negated ? '^' : ''}${members}]`;
-    return subtracted === undefined ? base : `[${base}--${subtracted}]`;
-  }
-
-  private classMember(): string {
-    const start = this.classCharacter();
-    const follows = this.characters[this.at + 1];
-    if (this.next() !== '-' || follows === ']' || follows === '[' || follows === undefined)
-      return start.source;
-    if (start.character === undefined) throw new RegexProblem('a class of characters cannot begin a range');
-    this.at++;
-    const end = this.classCharacter();
-    if (end.character === undefined) throw new RegexProblem('a class of characters cannot end a range');
-    if ((end.character.codePointAt(0) ?? 0) < (start.character.codePointAt(0) ?? 0)) {
-      throw new RegexProblem(`the range ${start.character}-${end.character} goes backwards`);
-    }
-    return `${start.source}-${end.source}`;
-  }
-
-  private classCharacter(): { source: string; character?: string } {
-    const character = this.take();
-    if (character === '[') throw new RegexProblem('a "[" in a class of characters must be escaped');
-    if (character !== '\\') return { source: literal(character), character };
-    const escaped = this.next();
-    const source = this.escape();
-    const single = singleEscapes[escaped];
-    if (single !== undefined) return { source, character: { n: '\n', r: '\r', t: '\t' }[escaped] ?? escaped };
-    return escapable.includes(escaped) ? { source, character: escaped } : { source };
+/** An expression in JavaScript's syntax. */
+function sourceOf(syntax: Syntax): string {
+  switch (syntax.kind) {
+    case 'class':
+      return syntax.source;
+    case 'sequence':
+      return syntax.parts.map(sourceOf).join('');
+    case 'choice':
+      return `(?:${syntax.parts.map(sourceOf).join('|')})`;
+    case 'repeat':
+      return `(?:${sourceOf(syntax.part)}){${syntax.least},${syntax.most === Infinity ? '' : syntax.most}}`;
   }
 }

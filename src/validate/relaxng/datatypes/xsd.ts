@@ -10,7 +10,7 @@ import {
 } from './datatype.js';
 import * as dates from './dates.js';
 import { decimal, floating, integer } from './numbers.js';
-import { translateRegex } from './regex.js';
+import { compileRegex } from './regex.js';
 import { type Order, type ValueSpace, valueSpace } from './space.js';
 import * as strings from './strings.js';
 
@@ -107,10 +107,10 @@ function facetCheck(type: string, entry: TypeEntry, facet: Facet): Check | strin
   const { space } = entry;
   const value = facet.name === 'pattern' ? facet.value : normalisers.collapse(facet.value);
   if (facet.name === 'pattern') {
-    const expression = translateRegex(value);
-    return typeof expression === 'string'
-      ? `the pattern ${JSON.stringify(value)} is not a regular expression: ${expression}`
-      : (text) => expression.test(text);
+    const matches = compileRegex(value);
+    return typeof matches === 'string'
+      ? `the pattern ${JSON.stringify(value)} is not a regular expression: ${matches}`
+      : matches;
   }
   const ordering = orderings[facet.name];
   if (ordering) {
