@@ -58,6 +58,12 @@ function commands(done: (code: ExitCode) => void): Command {
 
 type Done = (code: ExitCode) => void;
 
+const split = () =>
+  new Option(
+    '--split <how>',
+    'what becomes a page of its own: auto (long texts are parted), none, a number of levels of divisions, or a type of division (chapter)',
+  ).default('auto');
+
 function addBuild(program: Command, done: Done): void {
   program
     .command('build')
@@ -65,6 +71,7 @@ function addBuild(program: Command, done: Done): void {
     .argument('[dir]', 'folder of an edition, or of several', 'tei')
     .option('--out <dir>', 'where the outputs go', 'dist')
     .option('--formats <list>', 'html,text,tei,citations,pdf,crosswalk,deposit', list)
+    .addOption(split())
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
     .addOption(strict())
     .addHelpText(
@@ -194,6 +201,8 @@ function addPublish(program: Command, done: Done): void {
     .argument('<file>', 'a TEI document')
     .option('--out <dir>', 'where the outputs go: dist/NAME unless given, NAME.xml being the document')
     .option('--formats <list>', 'html,text,pdf,citations,tei,crosswalk', list)
+    .addOption(split())
+    .option('--url <address>', 'the public address of the folder: adds a sitemap and canonical links')
     .option('--behaviours <file>', 'YAML that says what elements are to be; may be repeated', each)
     .option('--odd <file>', 'ODD whose processing models say it; may be repeated', each)
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
@@ -205,7 +214,8 @@ Examples:
   engross publish letter.xml                a page, text, PDF, citations and more in dist/letter
   engross publish letter.xml --out site
   engross publish letter.xml --out site --behaviours house.yaml
-  engross publish letter.xml --out site --formats html,text`,
+  engross publish letter.xml --out site --formats html,text
+  engross publish volume.xml --split chapter      a page for each <div type="chapter">`,
     )
     .action(async (file: string, options) =>
       done(await (await import('./commands/publish.js')).publish(file, options)),

@@ -13,6 +13,7 @@ interface Options {
   readonly out: string;
   readonly formats?: readonly string[];
   readonly readback: boolean;
+  readonly split: string;
   readonly strict?: boolean;
 }
 
@@ -56,7 +57,11 @@ async function buildOne(
   const settings = await readInto(found, join(edition.path, 'edition.yaml'));
   if (settings === undefined) return;
   const load = (name: string) => readSource(join(edition.path, name));
-  const wanted = { readBack: options.readback, ...(formats ? { formats } : {}) };
+  const wanted = {
+    readBack: options.readback,
+    web: { split: options.split },
+    ...(formats ? { formats } : {}),
+  };
   const { value, diagnostics } = await buildEdition({ settings, load }, wanted, env, schemas);
   found.push(...diagnostics);
   if (value === undefined || hasErrors(diagnostics)) return;

@@ -12,6 +12,8 @@ interface Options {
   readonly out?: string;
   readonly formats?: readonly string[];
   readonly readback: boolean;
+  readonly split: string;
+  readonly url?: string;
   readonly strict?: boolean;
   readonly behaviours?: readonly string[];
   readonly odd?: readonly string[];
@@ -46,7 +48,7 @@ async function write(
   }
   const published = await publishSource(
     source,
-    { readBack: options.readback, behaviours, ...(formats ? { formats } : {}) },
+    { readBack: options.readback, web: webOf(options), behaviours, ...(formats ? { formats } : {}) },
     workbench().env,
   );
   found.push(...published.diagnostics);
@@ -55,3 +57,5 @@ async function write(
   found.push(...problems);
   return problems.length === 0 ? published.value.length : 0;
 }
+
+const webOf = ({ split, url }: Options) => ({ split, ...(url === undefined ? {} : { url }) });

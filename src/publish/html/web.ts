@@ -28,7 +28,7 @@ export async function writeWeb(
     const hint = types.length === 0 ? undefined : `Types that there are: ${types.join(', ')}.`;
     const unknown = diagnostic(
       'publish/split-unknown',
-      `No division is of the type ${split}; the text is one page`,
+      `No division is of the type ${split}; the text is one page.`,
       hint === undefined ? {} : { hint },
     );
     return { ...page, diagnostics: [...page.diagnostics, unknown] };

@@ -107,7 +107,13 @@ export function cut({ root }: RenderTree, opens: Opens): Cut[] {
         put(child, around);
         hasParts = true;
       } else if (division || (child.behaviour === 'block' && holdsDivisions(child))) {
-        walk(child, [...around, child], inside, division ? depth + 1 : depth, division || !hasPage || hasParts);
+        walk(
+          child,
+          [...around, child],
+          inside,
+          division ? depth + 1 : depth,
+          division || !hasPage || hasParts,
+        );
         hasParts = true;
       } else if (leads(child)) waiting.push({ node: child, around });
       else {

@@ -35,7 +35,12 @@ const makers = (record: EditionRecord): readonly string[] =>
 export const addressOf = (page: SitePage, base: string | undefined): string | undefined =>
   base === undefined ? undefined : base + page.path;
 
-export function partJsonLd(page: SitePage, position: number, record: EditionRecord, base: string | undefined): string {
+export function partJsonLd(
+  page: SitePage,
+  position: number,
+  record: EditionRecord,
+  base: string | undefined,
+): string {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'CreativeWork',

@@ -34,7 +34,8 @@ export function fileNames(): (wishes: readonly (string | undefined)[]) => string
   const taken = new Set<string>();
   return (wishes) => {
     const possible = wishes.filter((wish) => wish !== undefined && safe.test(wish) && !wish.endsWith('.'));
-    const base = possible.find((wish) => wish !== undefined && !kept.test(wish)) ?? `${possible[0] ?? 'page'}-1`;
+    const base =
+      possible.find((wish) => wish !== undefined && !kept.test(wish)) ?? `${possible[0] ?? 'page'}-1`;
     let name = base;
     for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}-${count}`;
     taken.add(name.toLowerCase());

@@ -39,8 +39,10 @@ export function branches(pages: readonly SitePage[], language: string): (page: S
   /** A list of siblings, with one of them open or none. */
   const list = (siblings: readonly SitePage[], open: SitePage | undefined, inside: string): string => {
     const at = open === undefined ? 0 : (places.get(open) ?? 0);
-    const from = siblings.length > 2 * nearby + 1 ? Math.max(0, Math.min(at - nearby, siblings.length - 2 * nearby)) : 0;
-    const to = siblings.length > 2 * nearby + 1 ? Math.min(siblings.length, from + 2 * nearby) : siblings.length;
+    const from =
+      siblings.length > 2 * nearby + 1 ? Math.max(0, Math.min(at - nearby, siblings.length - 2 * nearby)) : 0;
+    const to =
+      siblings.length > 2 * nearby + 1 ? Math.min(siblings.length, from + 2 * nearby) : siblings.length;
     let html = '<ul>\n';
     if (from > 0) html += more(from, 'before');
     for (const page of siblings.slice(from, to)) html += page === open ? inside : (lines.get(page) ?? '');

@@ -40,9 +40,23 @@ function pagesOf(
   for (const { of, root, parent: number } of cut(render, opens)) {
     const parent = number === undefined ? undefined : pages[number];
     const { words, printed } = titleFor(of, root.children, render.tei);
-    const wishes = [ownId(render.tei, of.node), slug(words), `${parent?.path.replace(/\.html$/, '') ?? 'page'}-${pages.length + 1}`];
+    const wishes = [
+      ownId(render.tei, of.node),
+      slug(words),
+      `${parent?.path.replace(/\.html$/, '') ?? 'page'}-${pages.length + 1}`,
+    ];
     const path = nameFile(wishes.map((wish) => (wish === undefined ? undefined : prefix + wish)));
-    const page = { path, title: words, untitled: !printed, text, lang: langAt(root, lang), root, of, parent, children: [] };
+    const page = {
+      path,
+      title: words,
+      untitled: !printed,
+      text,
+      lang: langAt(root, lang),
+      root,
+      of,
+      parent,
+      children: [],
+    };
     parent?.children.push(page);
     pages.push(page);
   }

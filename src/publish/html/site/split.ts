@@ -32,8 +32,7 @@ export function opener(trees: readonly RenderTree[], split: Split): Opens | unde
   const lengths = new Map<RenderNode, number>();
   const whole = trees.reduce((sum, { root }) => sum + measure(root, lengths), 0);
   if (whole <= onePage && !trees.some(({ root }) => isCorpus(root))) return undefined;
-  return (division, depth) =>
-    depth === 0 || isCorpus(division) || (lengths.get(division) ?? 0) > readable;
+  return (division, depth) => depth === 0 || isCorpus(division) || (lengths.get(division) ?? 0) > readable;
 }
 
 const isCorpus = (element: RenderElement): boolean =>

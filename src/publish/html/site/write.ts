@@ -186,17 +186,18 @@ async function miniSearch(env: Env): Promise<Uint8Array> {
   return utf8.encode(`/*!\nMiniSearch\n\n${decoder.decode(licence).trim()}\n*/\n${plain}`);
 }
 
-/** Source: sitemaps.org, protocol 0.9. */
-async function sitemap({ pages, edition }: Site, base: string): Promise<OutputFile> {
+/** Source: sitemaps.org, protocol 0.9. No `lastmod`: a header may date the work, and not its page. */
+async function sitemap({ pages }: Site, base: string): Promise<OutputFile> {
   const { create } = await import('xmlbuilder2');
-  const lastmod = edition.record.date;
-  const url = (loc: string) => ({ loc, ...(lastmod === undefined ? {} : { lastmod }) });
-  const xml = create({ version: '1.0', encoding: 'UTF-8' }, {
-    urlset: {
-      '@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
-      url: [url(base), ...pages.map(({ path }) => url(base + path))],
+  const url = (loc: string) => ({ loc });
+  const xml = create(
+    { version: '1.0', encoding: 'UTF-8' },
+    {
+      urlset: {
+        '@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
+        url: [url(base), ...pages.map(({ path }) => url(base + path))],
+      },
     },
-  }).end({ prettyPrint: true });
+  ).end({ prettyPrint: true });
   return { path: 'sitemap.xml', bytes: utf8.encode(`${xml}\n`) };
 }
-
