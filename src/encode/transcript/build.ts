@@ -304,7 +304,10 @@ class Builder {
     this.endCloser();
     this.opener = undefined;
     this.inOpening = false;
-    if (this.hasDivisions && this.startsPreamble(row)) this.open('preamble', row.line.start);
+    if (this.hasDivisions && this.startsPreamble(row)) {
+      this.division();
+      this.open('preamble', row.line.start);
+    }
     const label = marker.exec(row.line.text)?.[0].trim();
     const part = this.whole(row.role === 'verbatim' ? 'verbatim' : 'paragraph', block);
     if (label === undefined || part.kind === 'verbatim') {

@@ -25,6 +25,8 @@ interface Grammar {
 }
 
 const grammars = new WeakMap<Language, Grammar>();
+/** Between month and year they would join two dates. */
+const conjunctions = new Set(['and', 'et', 'и']);
 /** How far from the month the rest of a date may stand. */
 const reach = { before: 60, after: 110 };
 
@@ -38,15 +40,20 @@ function grammarOf(language: Language): Grammar {
     .sort((a, b) => b.length - a.length)
     .join('|');
   const links = language.links.join('|');
+  const toYear = language.links.filter((link) => !conjunctions.has(link)).join('|');
   const inWords = `(?:(?:${numbers}|${links})(?![\\p{L}])[\\s,-]*)`;
   const grammar: Grammar = {
     month: new RegExp(`(?<![\\p{Ll}])(?:${months})(?![\\p{L}])\\.?`, 'giu'),
     dayBefore:
-      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,.'’]*(?:day\s+)?(?:of\s+)?(?:de\s+)?$/iu,
+      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,.'’]*(?:(?:day|jour)\s+)?(?:(?:of|in|du|de)\s+)?(?:(?:the|le)\s+)?(?:(?:month|mois)\s+)?(?:(?:of|de)\s+)?$/iu,
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
     dayAfter: /^\s+([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
     dayInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{1,4})`, 'iu'),
-    yearAfter: /^[\s,.]*(?:(?:of|in)\s+(?:the\s+year\s+)?|de\s+l'an\s+)?([1Il][\dOoIlSB]{3}|20\d\d)(?![\d])/u,
+    // One more figure is the marker of a note: `26 MARCH 19471`.
+    yearAfter: new RegExp(
+      `^[\\s,.]*(?:(?:${toYear})(?![\\p{L}])[\\s,]*){0,7}([1Il][\\dOoIlSB]{3}|20\\d\\d)(?=[1-9]?(?!\\d))`,
+      'u',
+    ),
     yearInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{2,14})`, 'iu'),
   };
   grammars.set(language, grammar);
@@ -140,13 +147,9 @@ function yearIn(after: string, grammar: Grammar, language: Language): Piece | un
       : undefined;
   }
   const words = grammar.yearInWordsAfter.exec(after);
-  const value = words?.[1] === undefined ? undefined : numberInWords(words[1], language);
-  if (!words || value === undefined || value < 1500 || value >= 2100) return undefined;
-  const length = words[0].replace(
-    /(?:[\s,-]+|(?:\band|\bof|\bthe|\bet|\bin|\ble|\bde)(?=[\s,]*$))*$/,
-    '',
-  ).length;
-  return { value, length, certain: true };
+  const spelled = words?.[1] === undefined ? undefined : readNumber(words[1], language);
+  if (!words?.[1] || !spelled || spelled.value < 1500 || spelled.value >= 2100) return undefined;
+  return { value: spelled.value, length: words[0].length - words[1].length + spelled.end, certain: true };
 }
 
 const asFigures = (text: string): string =>
@@ -169,21 +172,39 @@ function firstNumber(language: Language): RegExp {
   return pattern;
 }
 
-/** `one thousand nine hundred and sixty-five` → 1965; words that are no numbers are passed over. */
-export function numberInWords(text: string, language: Language): number | undefined {
+/** `one thousand nine hundred and sixty-five` → 1965; words before it that are no numbers are passed over. */
+export const numberInWords = (text: string, language: Language): number | undefined =>
+  readNumber(text, language)?.value;
+
+/** The first number in words of a text, and where it ends: at a word, or a figure, that cannot go on from it. */
+function readNumber(text: string, language: Language): { value: number; end: number } | undefined {
   let total = 0;
   let group = 0;
-  let any = false;
-  for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) {
-    const value = language.numbers[word];
-    if (value === undefined) continue;
-    any = true;
+  let last: number | undefined;
+  let end = 0;
+  for (const match of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    const value = language.numbers[match[0]];
+    if (value === undefined && (last === undefined || conjunctions.has(match[0]))) continue;
+    if (value === undefined || (last !== undefined && !canFollow(last, value, total))) break;
     if (value === 1000) [total, group] = [total + Math.max(group, 1) * 1000, 0];
     else if (value === 100) group = Math.max(group, 1) * 100;
-    else if (value === 20 && group % 100 === 4) group += 76;
+    else if (value === 20 && last === 4) group += 76;
+    else if (last !== undefined && last > 10 && last < 20 && value >= 20)
+      [total, group] = [group * 100, value];
     else group += value;
+    last = value;
+    end = match.index + match[0].length;
   }
-  return any ? total + group : undefined;
+  return last === undefined ? undefined : { value: total + group, end };
+}
+
+/** Whether a number word goes on from the one before: `sixty` `five`, `quatre` `vingt`, `dix` `sept`, `nineteen` `sixty`. */
+function canFollow(last: number, value: number, total: number): boolean {
+  if (value >= 100 || last >= 100) return true;
+  if (last >= 20) return value < 20;
+  if (last === 4 && value === 20) return true;
+  if (last === 10) return value < 10;
+  return last > 10 && value >= 20 && total === 0;
 }
 
 function isoDate(year: number, month: number, day: number): string | undefined {

@@ -147,7 +147,11 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   const free =
     before?.role !== 'text' || blankBefore > 0 || endsSentence(before.line.text) || isInCapitals(text);
   if (!free) return undefined;
-  if (isInCapitals(text.replace(/\(.*$/, '')) && reading.language.notice.test(text) && at > 5) {
+  if (
+    isInCapitals(text.replace(/\(.*$/, '')) &&
+    reading.language.notice.test(text) &&
+    isBelowHead(reading, at)
+  ) {
     setHeading(row, 'notice', 'the words of a notice of the Secretariat');
     return 'notice';
   }
@@ -177,6 +181,9 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   }
   return 'section';
 }
+
+const isBelowHead = (reading: Reading, at: number): boolean =>
+  at > 5 || reading.rows.slice(0, at).some((row) => row.role === 'head');
 
 /** A line in capitals is no title where the sentence goes on below it, where it is a person's name, or a cell of a table. */
 function standsAsTitle(reading: Reading, at: number): boolean {
@@ -231,7 +238,8 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
   const { text, blankBefore } = row.line;
   if (headingOf(text, reading.language) || marker.test(text) || blankBefore < 0 || text.length > 150)
     return false;
-  if (reading.language.attachments.some(({ pattern }) => pattern.test(text))) return false;
+  if (reading.language.attachments.some(({ type, pattern }) => type !== 'section' && pattern.test(text)))
+    return false;
   const headingText = heading.line.text;
   const headingIsLabel = heading.labelEnd !== undefined && heading.labelEnd >= headingText.length;
   const capitals = isInCapitals(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 3;
@@ -249,7 +257,7 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
 /** `Definitions` between `Article 1` and its text. */
 function isArticleTitle(reading: Reading, at: number, text: string): boolean {
   if (text.length > 90 || endsSentence(text) || !/^[\p{Lu}"“«]/u.test(text) || /,$/.test(text)) return false;
-  if (reading.width !== undefined && text.length > reading.width * 0.8) return false;
+  if (reading.width !== undefined && text.length > reading.width * 0.8 && !isInCapitals(text)) return false;
   return (
     startsNew(reading, at + 1) &&
     !/\b(?:shall|will|may|are|is|has|have)\b|(?<![\p{L}])(?:est|sont|sera|seront|peut|peuvent)(?![\p{L}])/u.test(

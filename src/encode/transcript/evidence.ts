@@ -21,7 +21,13 @@ export function isTreaty(reading: Reading): boolean {
   if (rows.some((row) => row.role === 'titlePage')) points += 2;
   if (count((row) => row.role === 'heading' && row.type === 'article') >= 2) points += 1;
   if (rows.some((row) => row.role === 'testimonium')) points += 1;
-  if (rows.some((row) => row.role === 'done' && language.done.test(row.line.text))) points += 1;
+  if (
+    rows.some(
+      (row) =>
+        row.role === 'done' && [language.done, language.concluded].some((words) => words.test(row.line.text)),
+    )
+  )
+    points += 1;
   if (
     language.preamble.formula.test(opening) &&
     /contracting|plenipotentiar|contractant|plénipotentiair|governments?\b|gouvernements?\b|nations/i.test(

@@ -22,7 +22,32 @@ export function inForce(
         if (found) return found;
       }
   }
-  return inForceByArticle(reading, all, facts);
+  return inForceAsStated(reading, all, facts) ?? inForceByArticle(reading, all, facts);
+}
+
+/** How many lines a cover or a heading may have, and how long one is that states a fact. */
+const opening = { parts: 16, length: 400 };
+
+/** `Entry into force: 14 June 1968`, a line between heading and text. */
+function inForceAsStated(
+  reading: Reading,
+  all: readonly Draft[],
+  facts: FactsDraft,
+): ReturnType<typeof inForce> | undefined {
+  const lines = all
+    .filter((part) => part.kind === 'titlePart' || part.kind === 'paragraph')
+    .slice(0, opening.parts);
+  for (const part of lines) {
+    const printed = reading.text.slice(part.start, part.end);
+    if (printed.length > opening.length) continue;
+    const text = spaced(printed);
+    for (const { index } of printed.matchAll(/(?<=^|[.)]\s|[\r\n])\p{L}/gu)) {
+      if (!reading.language.entryIntoForce.stated.test(text.slice(index))) continue;
+      const found = dateOfForce(text.slice(index), part.start + index, reading.language, facts);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /** A note from the start of each of its sentences to its end. */

@@ -32,7 +32,7 @@ export function readFacts({ reading, built, head, titlePage }: FactSources): Fac
   Object.assign(facts, registration(reading, all, year), inForce(reading, all, facts));
   facts.authenticLanguages = authenticLanguages(reading, all);
   facts.signatories = byElimination(
-    [...signatories(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)],
+    sameHand([...signatories(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)]),
     facts,
   );
   if (facts.number) facts.series = { ...facts.number, value: seriesOf(reading, facts) };
@@ -142,7 +142,9 @@ function betweenIn(title: Fact<string>, reading: Reading, year: number | undefin
     if (!from) continue;
     const start = from.index + from[0].length;
     const until = titleParties.until.exec(text.slice(start));
-    return namesIn(text.slice(start, start + (until?.index ?? text.length)), title.start + start, year);
+    const words = text.slice(start, start + (until?.index ?? text.length));
+    const names = namesIn(words, title.start + start, year);
+    return names.length >= 2 ? names : governmentsIn(words, title.start + start, year);
   }
   return [];
 }
@@ -176,8 +178,10 @@ function governmentsIn(text: string, start: number, year: number | undefined): F
   for (const match of findParties(text, year)) {
     const isNamed =
       !match.adjective ||
-      /^\s+Government\b/i.test(text.slice(match.end, match.end + 14)) ||
-      /\bGouvernement\s+$/i.test(text.slice(0, match.start));
+      /^(?:\s+and\s+(?:the\s+)?[\p{L}-]+)?\s+Governments?\b/iu.test(text.slice(match.end, match.end + 60)) ||
+      /\bGouvernements?(?:\s+[\p{L}-]+\s+et)?\s+$/iu.test(
+        text.slice(Math.max(0, match.start - 60), match.start),
+      );
     if (isNamed && !found.some((known) => known.value === match.party.name))
       found.push({ value: match.party.name, start: start + match.start, end: start + match.end });
   }
@@ -274,10 +278,24 @@ function signatories(
   });
 }
 
+/** Who signs a protocol or a letter without saying for whom signs for the party of the treaty above. */
+function sameHand(signed: Facts['signatories']): Facts['signatories'] {
+  const known = new Map<string, string>();
+  return signed.map((one) => {
+    const { name, for: party } = one.value;
+    if (party !== null) known.set(name, party);
+    const again = party ?? known.get(name);
+    return again === undefined ? one : { ...one, value: { name, for: again } };
+  });
+}
+
 /** Of two who sign for two parties, where only one is known: the other signs for the other. */
 function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['signatories'] {
   const isParty = (name: string | null) => facts.parties.some((party) => party.value === name);
   const [known, ...more] = signed.filter(({ value }) => isParty(value.for));
+  const [only] = facts.parties;
+  if (only && facts.parties.length === 1 && signed.length === 1 && facts.kind?.value === 'declaration')
+    return signed.map((one) => ({ ...one, value: { ...one.value, for: only.value }, certainty: 'medium' }));
   if (signed.length !== 2 || facts.parties.length !== 2 || !known || more.length > 0) return signed;
   const other = facts.parties.find((party) => party.value !== known.value.for);
   if (!other) return signed;

@@ -45,15 +45,39 @@ export function readHead(
 function numberIn(text: string, start: number, phrases: Draft[]): Fact<string> | undefined {
   const match = numberAtStart.exec(text);
   if (!match?.[2]) return undefined;
-  const end = start + match[0].length;
-  const fact = { value: match[2], start: end - match[2].length, end };
+  const to = match[0].length;
+  const second = secondNumber(match[2], text.slice(to));
+  const fact = {
+    value: second === undefined ? match[2] : `${match[2]}-${second.value}`,
+    start: start + to - match[2].length,
+    end: start + to + (second?.length ?? 0),
+  };
   phrases.push(draft('registrationNumber', fact.start, fact.end, { value: fact.value }));
   return fact;
 }
 
+/** How many numbers one heading can name: `Nos. 4402-4403`. */
+const mostNumbers = 20;
+
+/** `-4403` after 4402: the last number of a heading over several. */
+function secondNumber(first: string, rest: string): { value: string; length: number } | undefined {
+  const match = /^\s?(?:[-–—]|to\b|and\b|à|et\b)\s?(\d{1,6})(?![\d/])/u.exec(rest);
+  const step = Number(match?.[1]) - Number(first);
+  return match?.[1] !== undefined && step > 0 && step < mostNumbers
+    ? { value: match[1], length: match[0].length }
+    : undefined;
+}
+
 /** A title without its note markers. */
 const titleOf = (text: string): string =>
-  collapse(text.replace(/[¹²³⁴⁵]/g, '').replace(/(?<=\p{L})\d(?=\s)|(?<=\p{L}\s)[\d*](?=\s)/gu, ''));
+  collapse(
+    text
+      .replace(/[¹²³⁴⁵]/g, '')
+      .replace(
+        /(?<=\p{L})\d(?=\s)|(?<=\p{L}\s)(?<!\b(?:of|on|no|du|le|dated|part|annex|annexe)\s)[\d*](?=\s)/giu,
+        '',
+      ),
+  );
 
 interface Clause {
   readonly from: number;
@@ -93,12 +117,13 @@ function clauseOf(
   language: Language,
 ): Clause {
   const [first] = dates;
-  const last = dates.filter((date) => date.end - placeFrom < 200).at(-1);
+  const last = lastOfSigning(text, dates);
   const phrases = dates.map((date) =>
     draft('date', start + date.start, start + date.end, { type: 'signature', value: date.iso }),
   );
-  const until = first?.start ?? text.length;
-  const place = placeIn(text, placeFrom, until, start, language);
+  const place =
+    (first && last && first !== last ? laterPlace(text, first, last, start, language) : undefined) ??
+    placeIn(text, placeFrom, first?.start ?? text.length, start, language);
   if (place) phrases.push(draft('place', place.start, place.end));
   return {
     from,
@@ -117,6 +142,29 @@ function clauseOf(
   };
 }
 
+/** The last of the dates that are joined by `and`: `12 AND 15 MAY 1951`, `… 1951, AND AT KABUL, ON …`. */
+function lastOfSigning(text: string, dates: readonly FoundDate[]): FoundDate | undefined {
+  let [last] = dates;
+  for (const date of dates.slice(1)) {
+    if (!last || !/^[\s,;]*(?:and|et|&)\s[^.]{0,60}$/iu.test(text.slice(last.end, date.start))) break;
+    last = date;
+  }
+  return last;
+}
+
+/** `…, ON 1 MAY 1951, AND AT KABUL, ON 26 JULY 1951`: the place that goes with the last date. */
+function laterPlace(
+  text: string,
+  first: FoundDate,
+  last: FoundDate,
+  start: number,
+  language: Language,
+): Fact<string> | undefined {
+  const between = text.slice(first.end, last.start);
+  const at = /^[\s,;]*(?:and|et)\s+(?:at|in|à|a)\s+/iu.exec(between);
+  return at ? placeIn(text, first.end + at[0].length, last.start, start, language) : undefined;
+}
+
 /** Where the place before a date begins, after the end of the sentence before it. */
 function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
   const before = text.slice(Math.max(0, dateStart - 90), dateStart);
@@ -124,7 +172,7 @@ function placeBefore(text: string, dateStart: number, language: Language): numbe
     .replace(/\b\d{1,2}(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
     .replace(language.beforeDate, '');
   const match =
-    /(?:[.:;]|\n)\s*((?:\p{Lu}[\p{L}'’.-]*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}[\p{L}'’.-]*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
+    /(?:[.:;]|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
       linked,
     );
   if (!match?.[1] || match[1].length > 45) return undefined;

@@ -32,7 +32,7 @@ function patternsOf(language: Language): Patterns {
   const words = language.divisions.map((division) => `(${division.word})`).join('|');
   const numbers = numbersInWords(language);
   const heading = new RegExp(
-    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
+    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:st|nd|rd|th|ème)?(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
     'u',
   );
   const made = { heading, types: language.divisions.map((division) => division.type) };
@@ -50,7 +50,7 @@ function numbersInWords(language: Language): string {
     .join('|');
   const capitals = pattern.toUpperCase();
   const capitalised = pattern.split('|').map(capital).join('|');
-  return `(?:${capitals})(?:[ -](?:${capitals}))?|(?:${capitalised})(?:[ -](?:${capitalised}|${pattern}))?`;
+  return `(?:${capitals})(?:[ -](?:${capitals}))?|(?:${capitalised})(?:[ -](?:${capitalised}|${pattern}))?|(?:${pattern})(?:[ -](?:${pattern}))?`;
 }
 
 /** The longest text that can be the title of a division on its line. */

@@ -83,9 +83,11 @@ const asRoman: readonly (readonly [RegExp, string])[] = [
 
 /** What a printed number can be, likeliest first. `expected` is what the sequence asks for: a damaged number may only be read as that. */
 export function readingsOf(token: string, expected?: number): Reading[] {
-  const match = /^([\p{L}\d!|]+?)[\s-]?(bis|ter|quater|(?<=\d)[A-Za-z])?$/u.exec(
-    token.trim().replace(/[.,:;°º)]+$/, ''),
-  );
+  const plain = token
+    .trim()
+    .replace(/[.,:;°º)]+$/, '')
+    .replace(/(?<=\d)(?:st|nd|rd|th|ème)$/, '');
+  const match = /^([\p{L}\d!|]+?)[\s-]?(bis|ter|quater|(?<=\d)[A-Za-z])?$/u.exec(plain);
   const core = match?.[1] ?? '';
   const suffix = match?.[2] ?? '';
   if (core === '') return [];
@@ -98,8 +100,7 @@ export function readingsOf(token: string, expected?: number): Reading[] {
   add(roman(core), 'high');
   if (/^[ivxlc]+$/.test(core)) add(roman(core.toUpperCase()), 'medium');
   if (expected === undefined) return readings;
-  for (const value of damaged(token.trim().replace(/[.,:;°º)]+$/, '')))
-    if (value === expected) add(value, 'medium');
+  for (const value of damaged(plain)) if (value === expected) add(value, 'medium');
   return readings.sort((a, b) => Number(b.value === expected) - Number(a.value === expected));
 }
 

@@ -14,7 +14,45 @@ export function findOpening(reading: Reading): number {
   const start = findHeadStart(reading, titlePageEnd);
   if (start === undefined) return titlePageEnd;
   markTranslations(reading, titlePageEnd, start + 1);
-  return findHeadEnd(reading, start);
+  markCover(reading, titlePageEnd, start);
+  const end = findHeadEnd(reading, start);
+  const second = secondTitle(reading, end);
+  if (second === undefined) return end;
+  markCover(reading, start, second);
+  return findHeadEnd(reading, second);
+}
+
+/** What stands before the heading: a series and its number, a cover. */
+function markCover(reading: Reading, from: number, to: number): void {
+  for (const row of reading.rows.slice(from, to))
+    if (row.role === 'text' || row.role === 'head') {
+      take(row, 'titlePage', 'stands before the heading');
+      row.joined = false;
+    }
+}
+
+/** How far below a first title a second may stand. */
+const coverLength = 8;
+
+/** Below the lines of a cover, or of the agreement that is amended: a title in capitals, with its parties or its date. */
+function secondTitle(reading: Reading, from: number): number | undefined {
+  const { rows, language } = reading;
+  for (let i = from; i < Math.min(rows.length, from + coverLength); i++) {
+    const row = rows[i];
+    if (row?.role !== 'text') continue;
+    const { text } = row.line;
+    const capitals = isInCapitals(text) && text.length > 8;
+    if (capitals && namesInstrument(reading, i, 1)) {
+      const title = rows
+        .slice(i, i + capitalsFollowing(reading, i))
+        .map(({ line }) => line.text)
+        .join(' ');
+      return language.titleParties.from.test(title) || findDates(title, language).length > 0 ? i : undefined;
+    }
+    if (text.length > 120 || headingOf(text, language)) return undefined;
+    if (!capitals && language.preamble.opening.test(text)) return undefined;
+  }
+  return undefined;
 }
 
 function findTitlePage(reading: Reading): number {
@@ -101,6 +139,11 @@ function namesInstrument(reading: Reading, at: number, lines: number): boolean {
 
 /** A title in small letters: `Treaty of Peace between …`, one line, no sentence. */
 function beginsWithKind(reading: Reading, text: string): boolean {
+  if (/^(?:\p{Lu}{3,}[ ,]+){1,4}\p{Ll}/u.test(text) && text.length < 300)
+    return (
+      namesKind(reading, /^(?:\p{Lu}{3,}[ ,]+)+/u.exec(text)?.[0] ?? '') &&
+      /(?<![\p{L}])(?:between|with|into|by|entre|avec|conclue?)(?![\p{L}])/u.test(text)
+    );
   if (text.length > 300 || /[.;:,]$/.test(text)) return false;
   return reading.heard.some(
     (language) =>
@@ -109,6 +152,9 @@ function beginsWithKind(reading: Reading, text: string): boolean {
       ) && language.kinds.some(({ pattern }) => pattern.test(text)),
   );
 }
+
+const namesKind = (reading: Reading, text: string): boolean =>
+  reading.heard.some((language) => language.kinds.some(({ pattern }) => pattern.test(text)));
 
 /** Marks the lines of the heading; its end is where it says when it was signed, or where the lines stop going on. */
 function findHeadEnd(reading: Reading, start: number): number {

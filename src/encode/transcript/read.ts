@@ -17,7 +17,7 @@ import { findFurniture } from './furniture.js';
 import { kindOf, readFacts } from './gather.js';
 import { embedHead, readHead } from './head.js';
 import { languageOf, languages, recogniseLanguage } from './languages/index.js';
-import { linesOf, widthOf } from './lines.js';
+import { isInCapitals, linesOf, widthOf } from './lines.js';
 import { findNotes } from './notes.js';
 import { findOpening, markTranslation } from './opening.js';
 import { markPageBreaks } from './pages.js';
@@ -138,7 +138,11 @@ function readTitlePage(
       part,
       phrases.filter((phrase) => phrase.kind !== 'instrumentTitle' || part.type === 'subject'),
     );
-    found.push(facts);
+    // Where a second title in capitals says when it was signed, the first is of the agreement that it amends.
+    const { signedOn, signedAt } = facts;
+    if (found.length > 0 && signedOn && isInCapitals(reading.text.slice(part.start, part.end)))
+      found.unshift({ signedOn, ...(signedAt ? { signedAt } : {}) });
+    else found.push(facts);
   }
   return Object.assign({}, ...found.reverse());
 }

@@ -39,7 +39,49 @@ export function readSignatures(reading: Reading, rows: readonly Row[]): Signed {
     if (!group || startsGroup(group, token)) groups.push([token]);
     else group.push(token);
   }
-  return { parts: groups.map(partOf), signatories: groups.flatMap(signatoriesOf) };
+  const blocks = namedFirst(groups) ? regroup(groups) : groups;
+  return { parts: blocks.map(partOf), signatories: inPairs(blocks.flatMap(signatoriesOf), blocks) };
+}
+
+/** `H. V. R. IENGAR`, and below it `By authority of the Government of India`: whom each signs for stands under the name. */
+function namedFirst(groups: readonly (readonly Token[])[]): boolean {
+  const tokens = groups
+    .flat()
+    .filter((token) => token.kind === 'person' || (token.kind === 'for' && !token.goesOn));
+  return (
+    tokens.length > 1 &&
+    tokens.every(
+      (token, index) => token.kind === (index % 2 === 0 ? 'person' : 'for') && !/:$/.test(token.text),
+    ) &&
+    tokens.length % 2 === 0
+  );
+}
+
+function regroup(groups: readonly (readonly Token[])[]): Token[][] {
+  const blocks: Token[][] = [];
+  for (const token of groups.flat()) {
+    const block = blocks.at(-1);
+    const opens =
+      token.kind === 'person' ||
+      ((token.kind === 'mark' || token.kind === 'seal') && block?.at(-1)?.kind !== token.kind);
+    if (!block || (opens && block.some(({ kind }) => kind === 'for'))) blocks.push([token]);
+    else block.push(token);
+  }
+  return blocks;
+}
+
+/** `For A:`, `For B:`, and below both their names, in the same order. */
+function inPairs(signed: readonly Signatory[], groups: readonly (readonly Token[])[]): Signatory[] {
+  const tokens = groups.flat();
+  const fors = forLines(tokens);
+  const lastFor = tokens.findLastIndex((token) => token.kind === 'for');
+  const firstPerson = tokens.findIndex((token) => token.kind === 'person');
+  const stacked =
+    fors.length > 1 &&
+    fors.length === signed.length &&
+    lastFor < firstPerson &&
+    tokens.every((token) => token.column === 0);
+  return stacked ? signed.map((one, index) => ({ ...one, forText: fors[index]?.text ?? '' })) : [...signed];
 }
 
 function startsGroup(group: readonly Token[], token: Token): boolean {
@@ -122,11 +164,22 @@ interface Piece {
   readonly start: number;
 }
 
+/** `For Pakistan : For Turkey :` on one line, as two columns come out. */
+const secondFor = /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$/u;
+
 /** Columns are parted by tabs or by a wide gap. */
 function columnsOf(line: Line): Piece[] {
   const pieces: Piece[] = [];
-  for (const match of line.text.matchAll(/\S+(?:[ \u00A0]{1,3}\S+)*/g))
-    pieces.push({ text: match[0], start: line.start + match.index });
+  for (const match of line.text.matchAll(/\S+(?:[ \u00A0]{1,3}\S+)*/g)) {
+    const start = line.start + match.index;
+    const second = secondFor.exec(match[0])?.index;
+    if (second === undefined) pieces.push({ text: match[0], start });
+    else
+      pieces.push(
+        { text: match[0].slice(0, second).trimEnd(), start },
+        { text: match[0].slice(second), start: start + second },
+      );
+  }
   return pieces;
 }
 
@@ -175,9 +228,18 @@ function* tokensOfPiece(
     }
     const until = nextSign(rest, reading);
     const chunk = rest.slice(0, until);
-    if (signatures.for.test(chunk) || goesOnFor(previous, chunk, gapBefore, reading)) {
+    const by = /^(?:By|Par)\s*:?\s+(?=\p{Lu})/u.exec(chunk)?.[0].length ?? 0;
+    if (by > 0 && personLength(chunk.slice(by), reading, false) > 0) {
+      yield token('mark', by);
+      continue;
+    }
+    if (signatures.for.test(chunk) || isPartyLine(chunk) || goesOnFor(previous, chunk, gapBefore, reading)) {
       const colon = chunk.search(/:(?=\s|$)/);
-      yield token('for', colon >= 0 ? colon + 1 : chunk.length, !signatures.for.test(chunk));
+      yield token(
+        'for',
+        colon >= 0 ? colon + 1 : chunk.length,
+        !signatures.for.test(chunk) && !isPartyLine(chunk),
+      );
       continue;
     }
     const marked =
@@ -197,6 +259,13 @@ function* tokensOfPiece(
       Math.max(1, until),
     );
   }
+}
+
+/** `Kingdom of Thailand:`: the name of a party alone, above who signs for it. */
+function isPartyLine(text: string): boolean {
+  if (!/^\p{Lu}.*:$/u.test(text) || text.length > 90) return false;
+  const [match] = findParties(text);
+  return match !== undefined && !match.adjective && match.end - match.start > text.length * 0.6;
 }
 
 /** A line `for` that already names its party, above a line that names none. */
@@ -253,7 +322,7 @@ function personLength(text: string, reading: Reading, marked: boolean): number {
   for (const match of text.matchAll(/\S+/g)) {
     const [word] = match;
     const isSurname = surname.test(word) && /\p{Lu}{2}/u.test(word);
-    if (family && !isSurname && !particle.test(word)) break;
+    if (family && !isSurname && !particle.test(word) && !isMiddleInitial(text, match.index, count)) break;
     if (!isSurname && !initial.test(word) && !capitalised.test(word) && !particle.test(word)) break;
     if (++count > 7) return 0;
     if (isSurname) family = true;
@@ -273,8 +342,12 @@ function personLength(text: string, reading: Reading, marked: boolean): number {
   return name.replace(/[,;]+$|(?<=\p{Lu}{2})\.$/u, '').length;
 }
 
-/** `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
+/** `GYLFI Þ. GÍSLASON`: the initial after a first name in capitals, before the last. */
+const isMiddleInitial = (text: string, at: number, words: number): boolean =>
+  words === 1 && /^\p{Lu}\.\s\p{Lu}{2,}$/u.test(text.slice(at));
+
+/** `H. WALKER L.`; `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
 function afterGivenNames(text: string, end: number): number {
-  const more = /^\s+\p{Lu}\p{Ll}{1,8}\s+\p{Lu}{2,}$/u.exec(text.slice(end));
+  const more = /^\s+\p{Lu}\p{Ll}{1,8}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
   return more ? end + more[0].length : end;
 }

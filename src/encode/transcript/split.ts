@@ -13,7 +13,7 @@ const secondNote =
 /** The marker a line opens with is no note of its own. */
 const longestLabel = 6;
 const opensNote =
-  /^(?:[¹²³]|[\d*'‘’(Il]+\)?\s?)?(?:Came|Entered|Entrée?|See|Voir|Translat|Tradu|United Nations, T|League of Nations, T)/u;
+  /^(?:[¹²³]|[\d*'‘’(Ili]+\)?\s?)?(?:Came|Entered|Entrée?|See|Voir|Translat|Tradu|United Nations, T|League of Nations, T)/u;
 
 /** `Accept, Sir, etc. J. DE BROGLIE`. */
 const nameAtEnd = /[.,]\s+(?=(?:\(Signed\)\s*)?(?:\p{Lu}\.\s?)+(?:\p{L}{2,3}\s)?\p{Lu}[\p{Lu}'’-]{2,}$)/u;
@@ -51,8 +51,10 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
     found.push(match.index + (match[0].length - match[0].trimStart().length));
   const [note] = opensNote.test(text) ? [0] : found;
   if (note !== undefined)
+    // A marker before the words is part of their note, and no note of its own.
     for (const match of text.matchAll(secondNote))
-      if (match.index > note + longestLabel) found.push(match.index + match[0].length);
+      if (match.index > Math.max(note, found.at(-1) ?? 0) + longestLabel)
+        found.push(match.index + match[0].length);
   const heading = headingOf(text, language);
   if (
     heading?.type === 'article' &&

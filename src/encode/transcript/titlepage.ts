@@ -19,8 +19,10 @@ export function titlePartType(
   if (heard.some(({ titlePage }) => titlePage.and.test(text)))
     return previous?.type === 'parties' ? undefined : 'parties';
   if (isInCapitals(text)) {
-    if (previous?.type === 'subject' && !/\.$/.test(reading.text.slice(previous.start, previous.end)))
-      return undefined;
+    const subject =
+      previous?.type === 'subject' ? reading.text.slice(previous.start, previous.end) : undefined;
+    if (subject !== undefined && isInCapitals(subject) && /\d{4,5}\.?$/.test(subject)) return 'subject';
+    if (subject !== undefined && !/\.$/.test(subject)) return undefined;
     const parties = findParties(text).some((match) => !match.adjective);
     if (previous?.type === 'parties') return undefined;
     return parties ? 'parties' : 'other';

@@ -12,10 +12,11 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
   const { rows } = reading;
   let closing = false;
   let enclosed = false;
+  const signed = new Set<string>();
   for (let i = from; i < rows.length; i++) {
     const row = rows[i];
     if (!row || row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
-    if (letters && (row.role === 'text' || isShoutedLine(row))) {
+    if (letters && (row.role === 'text' || isShoutedLine(row)) && !(closing && isAddressed(reading, i))) {
       const end = letterOpening(reading, i);
       if (end !== undefined) {
         closing = false;
@@ -40,11 +41,27 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       closing = true;
       continue;
     }
-    if (!closing && ((letters && isLoneName(reading, i)) || isForLine(reading, i))) closing = true;
-    if (closing && !isRunningText(reading, i)) take(row, 'closing', 'stands in a closing');
-    else closing = false;
+    const name = lettersOf(row.line.text);
+    if (!closing && ((letters && isLoneName(reading, i)) || isForLine(reading, i) || signed.has(name)))
+      closing = true;
+    if (closing && !isRunningText(reading, i)) {
+      take(row, 'closing', 'stands in a closing');
+      if (startsWithName(row.line.text)) signed.add(name);
+    } else closing = false;
     if (closing && letters && reading.language.letters.enclosure.test(row.line.text)) enclosed = true;
   }
+}
+
+/** `Monsieur le Comte de Casa Rojas`, below `Son Excellence`: to whom a letter went, and no salutation. */
+function isAddressed(reading: Reading, at: number): boolean {
+  const row = reading.rows[at];
+  const before = reading.rows[at - 1]?.line.text ?? '';
+  return (
+    row?.line.blankBefore === 0 &&
+    !/[,:!.]$/.test(row.line.text) &&
+    reading.language.letters.salute.test(row.line.text) &&
+    reading.language.letters.addressee.test(before)
+  );
 }
 
 /** A line in capitals that was taken for a section can be the ministry a letter comes from. */
@@ -90,6 +107,9 @@ function isLoneName(reading: Reading, at: number): boolean {
   return startsWithName(reading.rows[at]?.line.text ?? '');
 }
 
+/** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
+const lettersOf = (text: string): string => text.replace(/^[[(]\p{L}[^)\]]*[)\]]|[^\p{L}]/gu, '');
+
 function startsWithName(line: string): boolean {
   const addressee = line.search(/\s(?:Son|His|Her) Exc/);
   const text = addressee > 0 ? line.slice(0, addressee) : line;
@@ -127,6 +147,8 @@ function closingOpener(reading: Reading, at: number, letters: boolean): Opens | 
     return { role: 'valediction', evidence: 'the words a letter closes with' };
   if (isDateline(reading, text) && (isNearEnd(reading, at) || beforeDone(reading, at)))
     return { role: 'done', evidence: 'place and date alone, at the end' };
+  if (language.concluded.test(text) && findDates(text, language).length > 0 && isNearEnd(reading, at))
+    return { role: 'done', evidence: 'says where and when it was concluded, and only signatures follow' };
   return undefined;
 }
 
@@ -158,12 +180,15 @@ function isNearEnd(reading: Reading, at: number): boolean {
   return rest.length <= 10 && rest.every((row) => row.line.text.length < 90);
 }
 
+/** `LONDON, S.W.1` */
+const postalDistrict = /,\s*(?:[NSEWC]\.\s?){1,2}\d{0,2}/u;
+
 /** `Bucharest, April 2, 1963`: a place and a date, and nothing else. */
 export function isDateline(reading: Reading, text: string): boolean {
   if (text.length > 90) return false;
   const [date] = findDates(text, reading.language);
   if (!date) return false;
-  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
+  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(postalDistrict, '');
   return (
     rest.length < 50 &&
     /^[\s.,']*(?:(?:the |le |la |l'|dated |le )*\s*[\p{Lu}][\p{L}.'-]*(?:[ -][\p{Lu}][\p{L}.'-]*|[ -](?:de|la|le|of|the|am|an|sur))*)?[\s,.']*(?:on|the|this|le|ce|,|\.|D\.C\.|\s)*$/u.test(

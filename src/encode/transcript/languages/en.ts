@@ -55,7 +55,7 @@ export const en: Language = {
     dec: 12,
   },
   numbers,
-  links: ['and', 'day', 'of', 'the', 'year', 'in', 'month'],
+  links: ['and', 'day', 'of', 'the', 'year', 'in', 'month', 'our', 'lord'],
   first: 'First|first|FIRST',
   divisions: [
     {
@@ -86,7 +86,8 @@ export const en: Language = {
     },
     { type: 'annex', pattern: /^annex(?:ure|es)?\.?$|^ANNEX\b|^regulations for the execution\b/i },
     { type: 'appendix', pattern: /^appendix\.?$/i },
-    { type: 'schedule', pattern: /^(?:(?:the|first|second|third) )?schedule\.?$/i },
+    { type: 'schedule', pattern: /^(?:(?:the|first|second|third|fourth) )?schedule\.?$/i },
+    { type: 'schedule', pattern: /^(?:SCHEDULE|LIST)\s["“'‘]?(?:[A-Z]|[IVX]{1,4}|\d{1,2})["”'’]?\.?$/ },
     { type: 'enclosure', pattern: /^enclosure(?: to (?:note|letter).*)?\.?$/i },
     { type: 'statute', pattern: /^statutes?(?: of the .*)?$/i },
     { type: 'section', pattern: /^final (?:provisions|clauses)\.?$|^ADMINISTRATIVE PROCEDURES$/i },
@@ -95,14 +96,22 @@ export const en: Language = {
   kinds: [
     { kind: 'exchange', pattern: /\bexchange of (?:notes|letters|communications)/i },
     { kind: 'memorandum', pattern: /^\W*(?:\w+ )?memorandum\b/i },
-    { kind: 'declaration', pattern: /\bdeclaration\b(?=.* (?:by|between|of|on|recogni)|$)/i },
-    { kind: 'protocol', pattern: /^\W*(?:[\w-]+ ){0,3}protocol\b/i },
-    { kind: 'convention', pattern: /^[^.]{0,100}?\bconvention\b/i },
-    { kind: 'treaty', pattern: /^[^.]{0,60}?\btreaty\b/i },
-    { kind: 'agreement', pattern: /\bagreement|\barrangement|\baccord\b|\bunderstanding\b/i },
-    { kind: 'convention', pattern: /\bconvention\b/i },
-    { kind: 'treaty', pattern: /\btreaty\b/i },
-    { kind: 'protocol', pattern: /\bprotocol\b/i },
+    { kind: 'declaration', pattern: /\bdeclaration(?![\p{L}])(?=.* (?:by|between|of|on|recogni)|$)/iu },
+    { kind: 'protocol', pattern: /^\W*(?:[\w-]+ ){0,3}protocol(?![\p{L}])/iu },
+    { kind: 'convention', pattern: /^[^.]{0,100}?\bconvention(?![\p{L}])/iu },
+    { kind: 'treaty', pattern: /^[^.]{0,60}?\btreaty(?![\p{L}]| series)/iu },
+    {
+      kind: 'agreement',
+      pattern: /\bagreement|\barrangement|\baccord(?![\p{L}])|\bunderstanding(?![\p{L}])/iu,
+    },
+    { kind: 'convention', pattern: /\bconvention(?![\p{L}])/iu },
+    { kind: 'treaty', pattern: /\btreaty(?![\p{L}]| series)/iu },
+    { kind: 'protocol', pattern: /\bprotocol(?![\p{L}])/iu },
+    { kind: 'agreement', pattern: /^\W*(?:[\w-]+ ){0,3}(?:engagement|articles of agreement)(?![\p{L}])/iu },
+    {
+      kind: 'other',
+      pattern: /^\W*(?:[\w-]+ ){0,3}(?:sunnud|sanad|sannad|perwannah|kaulnamah?)(?![\p{L}])/iu,
+    },
     { kind: 'other', pattern: /\bcharter|constitution|statute|modus vivendi|final act\b/i },
   ],
   headingJoins: {
@@ -116,13 +125,14 @@ export const en: Language = {
     until:
       /\b(?:concerning|relating|regarding|respecting|for|on|constituting|with (?:a view|regard|respect)|amending|extending|prolonging|modifying|renewing|supplement\w*|providing|governing|in regard|as to|about|to (?:promote|facilitate|amend|extend))\b/i,
   },
-  signedAt: /\b(?:signed|done|concluded|initialled)\s+(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
+  signedAt:
+    /\b(?:signed|done|concluded|initialled|executed),?\s+(?:in\s+[^.;:]{3,60}?,\s+)?(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
   beforeDate: /[,;]?\s*(?:,?\s*on)?(?:\s*(?:the|this))?\s*$/i,
   titlePage: {
     registration:
-      /^(?:registered|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)\b|\bcommunicated by\b|\bregistration took place\b/i,
+      /^(?:registered|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)\b|\bregistered (?:ex officio|by)\b|\bcommunicated by\b|\bregistration took place\b/i,
     languages:
-      /^(?:official|authentic|original|authoritative) (?:texts?)|\bofficial texts?\b.{0,40}\bcommunicated\b/i,
+      /^(?:official|authentic|original|authoritative) (?:texts?)|\bofficial texts?\b.{0,40}\bcommunicated\b|^[\p{L}, -]{3,60} official texts?\b/iu,
     and: /^and$/i,
   },
   registeredBy: [
@@ -196,14 +206,17 @@ export const en: Language = {
   },
   testimonium:
     /^(?:and )?in (?:witness|faith|testimony) (?:where\s?of|thereof)|^in witness of which|^in confirmation (?:where|there)of/i,
-  done: /^done\b|^signed (?:at|in) [A-Z]|^given (?:at|under)|^made (?:at|in) [A-Z][^.]{0,60}\d{4}/i,
+  concluded:
+    /^(?:this|the (?:present|above|foregoing)) (?:treaty|agreement|engagement|convention)\b[^.]{0,200}?\b(?:concluded|settled|executed|signed|dated|done)\b/i,
+  done: /^done\b|^signed (?:at|in) [A-Z]|^(?:signed|sealed|executed|concluded|dated|written)(?:,? (?:and )?(?:signed|sealed|exchanged|delivered|dated))*,? (?:at|in|on|this|the)\b|^given (?:at|under)|^made (?:at|in) [A-Z][^.]{0,60}\d{4}/i,
   doneAt:
-    /\b(?:done|signed|made|given)\b[^.]{0,120}?\b(?:at|in)\s+((?:the\s+)?(?!(?:duplicate|triplicate|two|three|four|quadruplicate|a|one|the|both|english|french)\b)[\p{Lu}][\p{L}'’ -]{1,40}(?:,\s*D\.?\s?C\.?)?)/iu,
+    /\b(?:done|signed|made|given|concluded|executed|settled|sealed|dated|exchanged)\b[^.]{0,120}?\b(?:at|in)\s+((?:the\s+)?(?!(?:duplicate|triplicate|two|three|four|quadruplicate|a|one|the|both|english|french)\b)[\p{Lu}][\p{L}'’ -]{1,40}(?:,\s*D\.?\s?C\.?)?)/iu,
   entryIntoForce: {
     opener:
-      /^\W*(?:this .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+in\s?to\s+force\b/i,
+      /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+force\b|^\W*applied provisionally\b/i,
     notThis:
       /(?:effect (?:as )?(?:from|on)|effective (?:as )?(?:from|on)?|retroactive(?:ly)? (?:to|as from|from)|provisionally (?:on|from|as from)|(?:signed|exchanged|deposited|approved|notified|received|concluded|effected|made) [^.;]{0,70}(?:on|dated)|(?:took|taken|taking) place [^.;]{0,70}on|applied [^.;]{0,40}(?:from|on)|(?:agreement|convention|treaty|protocol|notes|letters) (?:of|dated)|until|before|dated|days? after|months? after)\s*$/i,
+    stated: /^\W*(?:(?:date of )?entry into force|in force|(?:came|entered) into force)\b/i,
     onSignature:
       /\b(?:by|on|upon|from|at the time of|as from)\s+(?:the (?:date|day) of )?(?:its |the )?(?:signature|signing)\b/i,
     article:
@@ -219,7 +232,7 @@ export const en: Language = {
     /\b(?:Treaty|Agreement|Convention|Protocol|Declaration|Pact|Arrangement)(?: [\p{L},'’-]+){0,14} (?:of|dated|signed (?:at|in) [\p{L} ]{2,30},? on)\s*$/u,
   signatures: {
     for: /^(?:for|on behalf of|by|in the name of)\b(?=.{2,})/i,
-    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:/i,
+    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.\s?[\])]|^\/s\//i,
     initialled: /^[[(]\s*(?:initialled|paraphé)\s*[\])]/i,
     seal: /[[(]\s*(?:L\.?\s?S\.?|seal|I\.\s?S\.)\s*[\])]|\bL\.\s?S\./i,
     office:

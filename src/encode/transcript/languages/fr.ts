@@ -72,20 +72,21 @@ export const fr: Language = {
     { type: 'minutes', pattern: /^procès-verbal\b|^PROCÈS-VERBAL\b/i },
     { type: 'annex', pattern: /^annexes?\.?$|^ANNEXE\b/i },
     { type: 'appendix', pattern: /^appendice\.?$/i },
+    { type: 'schedule', pattern: /^LISTE\s["“«'‘]?\s?(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?["”»'’]?\.?$/ },
     { type: 'statute', pattern: /^statuts?(?: .{0,80})?$/i },
     { type: 'section', pattern: /^dispositions finales\.?$/i },
     { type: 'letter', pattern: /^lettres? connexes?$/i },
   ],
   kinds: [
     { kind: 'exchange', pattern: /[ée]change de (?:notes|lettres|communications)/i },
-    { kind: 'memorandum', pattern: /\bm[ée]morandum\b/i },
-    { kind: 'declaration', pattern: /\bd[ée]claration\b/i },
-    { kind: 'protocol', pattern: /^\W*(?:[\wéè-]+ ){0,3}protocole\b/i },
-    { kind: 'convention', pattern: /^[^.]{0,100}?\bconvention\b/i },
-    { kind: 'treaty', pattern: /^[^.]{0,60}?\btrait[ée]/i },
-    { kind: 'agreement', pattern: /\baccord\b|\barrangement\b/i },
-    { kind: 'convention', pattern: /\bconvention\b/i },
-    { kind: 'protocol', pattern: /\bprotocole\b/i },
+    { kind: 'memorandum', pattern: /\bm[ée]morandum/i },
+    { kind: 'declaration', pattern: /\bd[ée]claration(?![\p{L}])/iu },
+    { kind: 'protocol', pattern: /^\W*(?:[\wéè-]+ ){0,3}protocole(?![\p{L}])/iu },
+    { kind: 'convention', pattern: /^[^.]{0,100}?\bconvention(?![\p{L}])/iu },
+    { kind: 'treaty', pattern: /^[^.]{0,60}?\b(?<!recueil des )trait[ée]/i },
+    { kind: 'agreement', pattern: /\baccord(?![\p{L}])|\barrangement(?![\p{L}])|\bavenant(?![\p{L}])/iu },
+    { kind: 'convention', pattern: /\bconvention(?![\p{L}])/iu },
+    { kind: 'protocol', pattern: /\bprotocole(?![\p{L}])/iu },
     { kind: 'other', pattern: /\bcharte|constitution|statuts?\b/i },
   ],
   headingJoins: {
@@ -99,7 +100,7 @@ export const fr: Language = {
     until:
       /(?<![\p{L}])(?:relati\p{L}+|concernant|sur|pour|en matière|en vue|portant|au sujet|modifiant|complétant|prorogeant|tendant|visant|dans le domaine|destiné\p{L}*)(?![\p{L}])/iu,
   },
-  signedAt: /(?<![\p{L}])sign[ée]e?s?\s+à\s+|(?<![\p{L}])fait(?:e)?\s+à\s+/iu,
+  signedAt: /(?<![\p{L}])sign[ée]e?s?\s+[àa]\s+|(?<![\p{L}])(?:faite?|conclue?)\s+[àa]\s+/iu,
   beforeDate: /[,;]?\s*(?:en date )?(?:,?\s*le|,?\s*du|,?\s*ce)?\s*$/i,
   titlePage: {
     registration:
@@ -167,11 +168,14 @@ export const fr: Language = {
       /^(?:le (?:gouvernement|président|royaume|conseil)|la (?:république|confédération)|les (?:hautes|gouvernements|parties|états|soussignés)|l'(?:union|état)|sa majesté|son |considérant|désireux|désirant|vu |nous[, ])/i,
   },
   testimonium: /^en foi de quoi/i,
-  done: /^fait(?:e)?\s+(?:à|en|au|le|dans|double)|^fait,/i,
+  concluded: /(?!)/,
+  done: /^fait(?:e)?\s+(?:à|a|en|au|le|dans|double|quadruple|triple|ce)(?![\p{L}])|^fait,/iu,
   doneAt:
-    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])à\s+((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
+    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])[àa]\s+((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
   entryIntoForce: {
-    opener: /^\W*(?:entrée?s?|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur/i,
+    opener:
+      /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:entrée?s?|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur|^\W*appliquée?s? à titre provisoire/i,
+    stated: /^\W*(?:(?:date d')?entrée en vigueur|en vigueur)(?![\p{L}])/iu,
     notThis:
       /(?:avec effet(?: rétroactif)?(?: au| à compter du| à dater du)?|à titre provisoire (?:le|à compter du|dès le)|signée?s? [^.;]{0,40} le|lieu [^.;]{0,60} le|échangés [^.;]{0,60} le|du|jusqu'au|avant le)\s*$/i,
     onSignature:
@@ -182,14 +186,14 @@ export const fr: Language = {
       /(?:entrera|entre|entreront)\s+en\s+vigueur\s+(?:immédiatement\s+)?(?:dès|à|lors de|à compter de|le jour de|à partir de)\s+(?:la\s+)?(?:date\s+de\s+)?(?:sa|la|leur)\s+signature/i,
   },
   noteOpener:
-    /^(?:entrée?s? en vigueur|voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
+    /^(?:entrée?s? en vigueur|appliquée?s? à titre|conformément (?:à|aux) |voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} du présent volume|\b(?:Nations Unies|Société des Nations),?\s+Recueil\s+des\s+Traités,?\s+vol(?:ume|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
   treatyOfDate:
     /(?:Traité|Accord|Convention|Protocole|Déclaration|Pacte|Arrangement)(?: [\p{L},'’-]+){0,14} (?:du|en date du|signée? à [\p{L} ]{2,30},? le)\s*$/u,
   signatures: {
     for: /^(?:pour|au nom de)(?![\p{L}])(?=.{2,})/iu,
-    mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]/i,
+    mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]|[[(]\s*s\.\s?[\])]/i,
     initialled: /^[[(]\s*paraphé\s*[\])]/i,
     seal: en.signatures.seal,
     office:

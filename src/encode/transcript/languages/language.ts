@@ -52,11 +52,15 @@ export interface Language {
   };
   readonly testimonium: RegExp;
   readonly done: RegExp;
+  /** A last paragraph that says where and when the instrument was concluded, without the words of a closing. */
+  readonly concluded: RegExp;
   /** Group 1: the place in a closing, which runs up to a date. */
   readonly doneAt: RegExp;
   readonly entryIntoForce: {
     /** `Came into force`, at the opening of a note. */
     readonly opener: RegExp;
+    /** `Entry into force: …`, a line between the heading and the text. */
+    readonly stated: RegExp;
     /** Before a date that is not the date of entry into force: `with effect from`. */
     readonly notThis: RegExp;
     readonly onSignature: RegExp;

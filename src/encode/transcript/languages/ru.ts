@@ -97,11 +97,13 @@ export const ru: Language = {
     opening: /^(?:правительств|мы[, ]|высокие|президиум)/i,
   },
   testimonium: /^в удостоверение (?:чего|вышеизложенного)/i,
+  concluded: never,
   done: /^(?:составлено|совершено|учинено) в(?![\p{L}])/iu,
   doneAt: /(?:составлено|совершено|учинено) в\s+(?:городе\s+)?(\p{Lu}[\p{L}-]{2,40})/iu,
   entryIntoForce: {
     opener: /^\W*вступил\p{L}* в силу/iu,
     notThis: never,
+    stated: never,
     onSignature: /с момента подписания|со дня подписания/i,
     article: /вступ\p{L}+ в силу\s+(?:с\s*)?$/iu,
     articleOnSignature: /вступ\p{L}+ в силу (?:с момента|со дня|с даты)(?: его)? подписания/iu,
