@@ -9,7 +9,7 @@
   const panel = form.querySelector('.panel');
   const status = form.querySelector('[role="status"]');
   const results = form.querySelector('ol');
-  const more = form.querySelector('button');
+  const more = form.querySelector('.panel button');
   const batch = 20;
 
   /* Words: runs of letters and digits; of scripts that do not part words, every two signs that stand together. */
