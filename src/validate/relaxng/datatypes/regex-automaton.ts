@@ -104,12 +104,12 @@ class Automaton {
 
   matches(text: string): boolean {
     let states = this.closed([this.start]);
-    for (let at = 0; at < text.length && states.readers.length > 0; ) {
+    for (let at = 0; at < text.length; ) {
+      if (states.readers.length === 0) return false;
       const character = text.codePointAt(at) ?? 0;
       at += character > 0xffff ? 2 : 1;
       const column = this.columnOf.get(character) ?? this.newColumn(character);
       states = states.after.get(column) ?? this.step(states, column);
-      if (states.readers.length === 0 && at < text.length) return false;
     }
     return states.accepts;
   }
