@@ -1,18 +1,22 @@
 /**
- * How fast TEI becomes a web page: render tree and HTML from the parsed tree, and the same with the page read back.
- * Run after `npm run build`: node bench/publish.js [FILE.xml …]; without a file, all of ENGROSS_SHARED's corpus.
+ * How fast TEI becomes a web page: render tree and HTML from the parsed tree, and the same with the page read back and
+ * compared with the TEI. Run after `npm run build`: node bench/publish.js [FILE.xml …]; without a file, all of
+ * ENGROSS_SHARED's corpus, and then a volume of more than 4 MB, made of its FRUS files, as whole processes from file to
+ * site and text, beside the stylesheets of the TEI Consortium where ENGROSS_TEIC names a checkout of them.
  * Warm figures: the best of several runs. MB are those of the TEI file.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { writeBody } from '../lib/publish/html/body.js';
 import { readBackHtml } from '../lib/publish/html/read-back.js';
 import { render } from '../lib/publish/render/render.js';
+import { compareOutput, readingText } from '../lib/validate/fidelity/outputs.js';
 import { parseXml } from '../lib/xml/parse.js';
+import { measure, root } from './processes.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const corpus = join(root, process.env.ENGROSS_SHARED ?? '../shared', 'corpus/tei');
+const corpus = resolve(root, process.env.ENGROSS_SHARED ?? '../shared', 'corpus/tei');
 const files =
   process.argv.length > 2
     ? process.argv.slice(2)
@@ -47,7 +51,11 @@ for (const path of files) {
   const page = `<article data-reading>${body.text}</article><ol data-reading-notes>${body.notes}</ol>`;
   const renderTime = best(() => render(tree));
   const htmlTime = best(() => writeBody(rendered));
-  const backTime = best(() => readBackHtml(page));
+  const backTime = best(() => {
+    const [back] = readBackHtml(page);
+    const losses = back && compareOutput(readingText(tree), back, path);
+    if (losses?.length !== 0) throw new Error(`${path} is not read back whole`);
+  });
   const size = bytes.length / 1e6;
   const speed = (time) => ((size / time) * 1000).toFixed(0);
   console.log(
@@ -61,4 +69,48 @@ for (const path of files) {
       speed(renderTime + htmlTime + backTime),
     ]),
   );
+}
+
+/** Both FRUS files and the smaller one again with other identifiers, as one corpus. */
+function volume() {
+  const text = (name) =>
+    readFileSync(join(corpus, name), 'utf8').replace(/^\uFEFF?<\?xml[^>]*>\s*(<\?[^>]*>\s*)*/, '');
+  const again = text('frus1894Nicaragua.xml').replace(
+    /(xml:id="|(?:target|corresp|ref|who)="#)/g,
+    '$1again-',
+  );
+  const texts = [text('frus1861.xml'), text('frus1894Nicaragua.xml'), again].join('\n');
+  const header = /<teiHeader>[\s\S]*?<\/teiHeader>/.exec(texts)?.[0] ?? '';
+  return `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">${header}${texts}</teiCorpus>`;
+}
+
+function teic(checkout, input, output) {
+  const stylesheet = join(checkout, 'html/html.xsl');
+  if (!existsSync(stylesheet)) return console.log(`no html/html.xsl in ${checkout}`);
+  const started = performance.now();
+  const { status } = spawnSync('saxon', [`-s:${input}`, `-xsl:${stylesheet}`, `-o:${output}`]);
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  console.log(`TEIC stylesheets, Saxon: ${status === 0 ? `${seconds} s` : 'could not be run'}`);
+}
+
+if (process.argv.length === 2) {
+  const folder = mkdtempSync(join(tmpdir(), 'engross-volume-'));
+  try {
+    const input = join(folder, 'volume.xml');
+    writeFileSync(input, volume());
+    console.log(
+      `\na volume of ${(statSync(input).size / 1e6).toFixed(1)} MB, from file to folder, cold, read back`,
+    );
+    const run = (format) =>
+      measure(
+        format,
+        ['lib/cli/main.js', 'publish', input, '--out', join(folder, format), '--formats', format],
+        3,
+      );
+    run('html');
+    run('text');
+    if (process.env.ENGROSS_TEIC) teic(process.env.ENGROSS_TEIC, input, join(folder, 'teic.html'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
