@@ -1,0 +1,174 @@
+/** Short fragments of the ways in which headings, notes and signatures are printed and come out of optical recognition. */
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/encode/facts.js';
+import { readTranscript } from '../../../src/encode/transcript/read.js';
+import { sourceFromText } from '../../../src/source/source.js';
+
+function read(text: string) {
+  const { value } = readTranscript(sourceFromText('fragment.txt', text));
+  if (!value) throw new Error('nothing read');
+  return factsOf(value);
+}
+
+const articles = [1, 2, 3]
+  .map((n) => `Article ${n}\n\nThe Parties shall encourage the exchange of books.\n`)
+  .join('\n');
+const english = (head: string, close: string) =>
+  `${head}\n\nThe two Governments have agreed as follows:\n\n${articles}\n${close}\n`;
+const head = 'No. 4422. AGREEMENT1 BETWEEN CHILE AND PERU. SIGNED AT LIMA, ON 3 JUNE 1958';
+const done = 'DONE at Lima on 3 June 1958, in two copies.';
+
+describe('headings', () => {
+  test('the marker of a note stuck to the word for the kind, in French', () => {
+    const facts = read(
+      `No 7711. ACCORD1 ENTRE LE CHILI ET LE PÉROU RELATIF AUX MUSÉES. SIGNÉ A LIMA, LE 3 JUIN 1958\n\nLe Gouvernement du Chili et le Gouvernement du Pérou sont convenus de ce qui suit :\n\nArticle premier\n\nLes Parties échangeront des livres.\n\nArticle deux\n\nLe présent Accord est conclu pour cinq ans.\n\n1 Entré en vigueur le 5 juin 1958.`,
+    );
+    expect(facts.number).toBe('7711');
+    expect(facts.signed).toEqual({ date: '1958-06-03', place: 'Lima' });
+    expect(facts.parties).toEqual(['Chile', 'Peru']);
+    expect(facts.articles).toEqual(['1', '2']);
+  });
+
+  test('two numbers, and parties by adjectives', () => {
+    const facts = read(
+      english(
+        'Nos. 4402-4403. — EXCHANGE OF NOTES BETWEEN THE BRITISH AND DANISH GOVERNMENTS. LONDON, MAY 4TH, 1934',
+        '',
+      ),
+    );
+    expect(facts.number).toBe('4402-4403');
+    expect(facts.parties).toEqual(['United Kingdom of Great Britain and Northern Ireland', 'Denmark']);
+  });
+
+  test('the marker of a note stuck to the year', () => {
+    expect(
+      read(english('No. 12. AGREEMENT BETWEEN CHILE AND PERU. LIMA, 26 MARCH 19471', '')).signed.date,
+    ).toBe('1947-03-26');
+  });
+
+  test('signed at two places: the later, with its date', () => {
+    const facts = read(
+      english(
+        'No. 12. AGREEMENT BETWEEN CHILE AND PERU. SIGNED AT LIMA, ON 1 MAY 1951, AND AT SANTIAGO, ON 26 JULY 1951',
+        '',
+      ),
+    );
+    expect(facts.signed).toEqual({ date: '1951-07-26', place: 'Santiago' });
+  });
+
+  test('a place ends where the sentence before it ended', () => {
+    expect(
+      read(english('No. 12. EXCHANGE OF NOTES BETWEEN CHILE AND PERU ON VISAS. LIMA, 3 JUNE 1958', '')).signed
+        .place,
+    ).toBe('Lima');
+  });
+
+  test('a cover of a national series, with the day of entry into force', () => {
+    const facts = read(
+      english(
+        'RECUEIL DES TRAITÉS 1965 No 22\nCHILE\nAgreement between Chile and Peru\nSigned at Lima 3 June 1958\nIn force 6 December 1965\n\nCULTURAL AGREEMENT BETWEEN CHILE AND PERU',
+        done,
+      ),
+    );
+    expect(facts.title).toBe('CULTURAL AGREEMENT BETWEEN CHILE AND PERU');
+    expect(facts.signed.date).toBe('1958-06-03');
+    expect(facts.inForce.date).toBe('1965-12-06');
+    expect(facts.parts).toEqual([]);
+  });
+
+  test('an agreement and the exchange of notes that amends it', () => {
+    const facts = read(
+      english(
+        'No. 1313. AGREEMENT BETWEEN CHILE AND PERU. SIGNED AT LIMA, ON 25 MAY 19491\n\nEXCHANGE OF NOTES CONSTITUTING AN AGREEMENT2 AMENDING THE ABOVE-MENTIONED AGREEMENT. LIMA, 15 AUGUST 1955\n\nOfficial text: Spanish.',
+        '',
+      ),
+    );
+    expect(facts.number).toBe('1313');
+    expect(facts.signed.date).toBe('1955-08-15');
+  });
+
+  test('an engagement of the East India Company, with ordinals and a last paragraph that says where', () => {
+    const facts = read(
+      'ENGAGEMENT entered into by the HONORABLE EAST INDIA COMPANY with the RAJAH OF SUNDER.\n\nWHEREAS friendship exists, the following Articles have been agreed upon.\n\nARTICLE 1st.\n\nThe roads shall be open.\n\nARTICLE 2nd.\n\nThe tolls shall cease.\n\nARTICLE 3rd.\n\nThe bridges shall stand.\n\nThe present Engagement, having been concluded at Talgong, on the 12th day of November 1817, has been delivered to the said Rajah.\n\n(Sd.) J. SMYTHE.',
+    );
+    expect(facts.articles).toEqual(['1', '2', '3']);
+    expect(facts.signed).toEqual({ date: '1817-11-12', place: 'Talgong' });
+    expect(facts.signatories.map(({ name }) => name)).toEqual(['J. SMYTHE']);
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    [
+      'in two originals after the year in words',
+      'DONE at Lima this third day of June, one thousand nine hundred and fifty-eight, in two originals.',
+    ],
+    ['the month named as one', 'DONE at Lima, this 3rd day of the month of June, of the year 1958.'],
+    ['the year in two numbers', 'DONE at Lima this third day of June, nineteen fifty-eight.'],
+  ])('%s', (_, close) => {
+    expect(read(english('AGREEMENT BETWEEN CHILE AND PERU', close)).signed.date).toBe('1958-06-03');
+  });
+});
+
+describe('notes', () => {
+  test.each([
+    [
+      'two on a line, numbered',
+      '1 Came into force on 5 June 1958 by signature. 2 United Nations, Treaty Series, Vol. 312, p. 105.',
+      2,
+    ],
+    [
+      'a lost number read as i',
+      'iCame into force on 5 June 1958, in accordance with article 3. United Nations, Treaty Series, Vol. 48, p. 163.',
+      2,
+    ],
+    ['the article first', '1 In accordance with article 3, the Agreement came into force on 5 June 1958.', 1],
+  ])('%s', (_, note, count) => {
+    const facts = read(english(head, `${done}\n\n${note}`));
+    expect(facts.notes).toBe(count);
+    expect(facts.inForce.date).toBe('1958-06-05');
+  });
+});
+
+describe('signatures', () => {
+  const pairs = [
+    { name: 'Ana ROJAS', for: 'Chile' },
+    { name: 'Luis VEGA', for: 'Peru' },
+  ];
+  test.each([
+    [
+      'two lines for, then two names',
+      'For the Government of Chile:\nFor the Government of Peru:\nAna ROJAS\nLuis VEGA',
+    ],
+    [
+      'the party below the name',
+      'Ana ROJAS\nBy authority of the Government of Chile\n\nLuis VEGA\nBy authority of the Government of Peru',
+    ],
+    ['two columns, the first line run together', 'For Chile : For Peru :\nAna ROJAS\tLuis VEGA'],
+    ['the party alone, and By', 'Republic of Chile:\nBy Ana ROJAS\n\nRepublic of Peru:\nBy Luis VEGA'],
+    ['marks of one letter', 'For Chile:\n(s.) Ana ROJAS\n\nFor Peru:\n(s.) Luis VEGA'],
+  ])('%s', (_, names) => {
+    expect(read(english(head, `${done}\n\n${names}`)).signatories).toEqual(pairs);
+  });
+
+  test('the same hands under a protocol, without a word of whom they sign for', () => {
+    const close = `${done}\n\nFor Chile:\nA. ROJAS\n\nFor Peru:\nL. VEGA\n\nPROTOCOL\n\nThe undersigned have agreed that books are exempt.\n\nA. ROJAS\nL. VEGA`;
+    expect(read(english(head, close)).signatories.map((one) => one.for)).toEqual([
+      'Chile',
+      'Peru',
+      'Chile',
+      'Peru',
+    ]);
+  });
+
+  test('a list of goods is no signatory', () => {
+    const facts = read(
+      english(
+        head,
+        `${done}\n\nFor Chile:\nA. ROJAS\n\nFor Peru:\nL. VEGA\n\nSCHEDULE "A"\n\n1. Wheat\n2. Barley`,
+      ),
+    );
+    expect(facts.signatories).toHaveLength(2);
+    expect(facts.parts).toEqual([{ type: 'schedule', title: 'SCHEDULE "A"' }]);
+  });
+});
