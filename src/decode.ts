@@ -83,12 +83,15 @@ function placed(found: Diagnostic, path: string, bytes: Uint8Array): Diagnostic 
   return { ...found, span: { source, start: 0, end: 0 } };
 }
 
+/** What is said of a file of more than `largestFile` bytes. */
+export function tooLarge(path: string, bytes: number): Diagnostic {
+  const size = (count: number) => `${Math.round(count / 1024 / 1024)} MB`;
+  const message = `The file has ${size(bytes)}; ${size(largestFile)} is the most that is read.`;
+  return placed(diagnostic('source/too-large', message), path, new Uint8Array());
+}
+
 function refuse(path: string, bytes: Uint8Array): Diagnostic | undefined {
-  if (bytes.length > largestFile) {
-    const size = (count: number) => `${Math.round(count / 1024 / 1024)} MB`;
-    const message = `The file has ${size(bytes.length)}; ${size(largestFile)} is the most that is read.`;
-    return placed(diagnostic('source/too-large', message), path, new Uint8Array());
-  }
+  if (bytes.length > largestFile) return tooLarge(path, bytes.length);
   const start = latin(bytes, 8);
   const known = notText.find((kind) => start.startsWith(kind.start));
   if (!known) return undefined;

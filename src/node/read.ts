@@ -1,18 +1,28 @@
 /** Files as sources: bytes read and decoded, with whatever was wrong with either. */
+import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeSource } from '../decode.js';
+import { decodeSource, largestFile, tooLarge } from '../decode.js';
 import { diagnostic, type Result } from '../diagnostic/diagnostic.js';
 import type { Source } from '../source/source.js';
 import { readBytes } from './files.js';
 
-/** Reads and decodes a file. `encoding` overrides what would be found out. */
+/** Reads and decodes a file. `encoding` overrides what would be found out. A file that is too large is not read at all. */
 export async function readSource(path: string, encoding?: string): Promise<Result<Source>> {
+  const size = await sizeOf(path);
+  if (size > largestFile) return { diagnostics: [tooLarge(path, size)] };
   const read = await readBytes(path);
   return read.value === undefined
     ? { diagnostics: read.diagnostics }
     : decodeSource(path, read.value, encoding);
 }
+
+/** In bytes; 0 where there is no such file, which reading it will say. */
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 /** True for an address with a scheme (RFC 3986); a single letter and a colon is a drive, not a scheme. */
 export const hasScheme = (reference: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(reference);
