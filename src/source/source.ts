@@ -25,6 +25,11 @@ export interface Position {
   readonly column: number;
 }
 
+function endsLine(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10);
+}
+
 const lineTables = new WeakMap<Source, Uint32Array>();
 
 /** Offsets at which lines start. A line ends with LF, CR LF, or a CR alone. Built once a source, when first asked for. */
@@ -32,12 +37,11 @@ export function lineStarts(source: Source): Uint32Array {
   const known = lineTables.get(source);
   if (known) return known;
   const { text } = source;
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
-  const table = Uint32Array.from(starts);
+  // Counted first: a list that grows to hundreds of millions of lines is more than an array can hold.
+  let count = 1;
+  for (let i = 0; i < text.length; i++) if (endsLine(text, i)) count++;
+  const table = new Uint32Array(count);
+  for (let i = 0, line = 1; line < count; i++) if (endsLine(text, i)) table[line++] = i + 1;
   lineTables.set(source, table);
   return table;
 }

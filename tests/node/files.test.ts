@@ -1,9 +1,10 @@
 /** Nothing half-written: what is in a place is the old whole or the new whole. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readBytes, writeFolder, writeWhole } from '../../src/node/files.js';
+import { readSource } from '../../src/node/read.js';
 
 let folder = '';
 beforeEach(() => {
@@ -45,4 +46,14 @@ it('says that a file cannot be written, and leaves no part of it', async () => {
 it('tells a missing file from one that cannot be read', async () => {
   expect((await readBytes(join(folder, 'none'))).diagnostics[0]?.code).toBe('cli/file-not-found');
   expect((await readBytes(folder)).diagnostics[0]?.code).toBe('cli/not-readable');
+});
+
+it('refuses a file by its size, before it is read', async () => {
+  const path = join(folder, 'large.xml');
+  writeFileSync(path, '');
+  // Without contents, and larger than Node could read.
+  truncateSync(path, 3 * 2 ** 30);
+  const { value, diagnostics } = await readSource(path);
+  expect(value).toBeUndefined();
+  expect(diagnostics.map(({ code }) => code)).toEqual(['source/too-large']);
 });
