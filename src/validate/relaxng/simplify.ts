@@ -9,8 +9,8 @@ import { findDatatype } from './datatypes/libraries.js';
 import type { Pattern, Patterns } from './pattern.js';
 import type { Component, Reading, Syntax } from './syntax.js';
 
-/** References in references may go this deep with no element between. */
-const referenceLimit = 1_000;
+/** References, and what stands around them, may nest this deep with no element between: reading recurses as deep. */
+const referenceLimit = 800;
 /** Derivatives recurse as deep as patterns nest. */
 export const patternDepthLimit = 1_200;
 
@@ -77,7 +77,7 @@ class Simplifier {
   }
 
   private buildAll(children: readonly Syntax[], scope: GrammarScope | undefined, depth: number): Pattern[] {
-    return children.map((child) => this.build(child, scope, depth));
+    return children.map((child) => this.build(child, scope, depth + 1));
   }
 
   /** Joins in a balanced tree, so that a long sequence does not nest deep. */
@@ -218,7 +218,7 @@ class Simplifier {
     if (depth > referenceLimit) {
       this.reading.report(
         'relaxng/schema-limit',
-        `References go deeper than ${referenceLimit} with no element between.`,
+        `References, and what stands around them, nest deeper than ${referenceLimit} levels with no element between.`,
         at,
       );
       return this.patterns.notAllowed;

@@ -163,6 +163,15 @@ describe('schemas', () => {
       'relaxng/schema-syntax',
     ]);
   });
+
+  it('are refused where references nest deeper than can be followed', () => {
+    for (const part of ['d', 'attribute n { text }?, d', 'empty | (empty, (empty & d', '((((empty, (((d']) {
+      const opened = part.split('(').length - 1;
+      const names = Array.from({ length: 1100 }, (_, i) => `d${i} = ${part}${i + 1}${')'.repeat(opened)}`);
+      const found = codes(`start = element a { d0 }\n${names.join('\n')}\nd1100 = empty`);
+      expect(found[0]).toBe('relaxng/schema-limit');
+    }
+  });
 });
 
 describe('bounds', () => {
@@ -203,5 +212,33 @@ describe('bounds', () => {
     const ends = [...open].map((name) => `<y${name}/>`).join('');
     expect(check(grammar, `<a>${content}${ends}</a>`)).toEqual([]);
     expect(check(grammar, `<a>${content}<yp0/><yp0/>${ends}</a>`).length).toBeGreaterThan(0);
+  });
+
+  it('stops at an element that asks for too much memory by itself, and judges the next document', () => {
+    // Each attribute takes one from the depth of nine nests, and leaves all that stands around it to be made anew.
+    const names = Array.from({ length: 300 }, (_, i) => `n${i}`);
+    const nests = Array.from({ length: 9 }, (_, k) => `d0.${k}`);
+    const definitions = nests.flatMap((_, k) => [
+      ...names.map(
+        (name, i) => `d${i}.${k} = attribute ${name} { text }? ${i % 2 ? '&' : ','} d${i + 1}.${k}`,
+      ),
+      `d${names.length}.${k} = element e${k} { empty }?`,
+    ]);
+    const grammar = grammarOf(`start = element a { element b { ${nests.join(' | ')} }* }
+      ${definitions.join('\n')}`);
+    const element = (some: readonly string[]) => `<b ${some.map((name) => `${name}=""`).join(' ')}/>`;
+    const few = element(names.slice(0, 3));
+    const found = check(grammar, `<a>${few}\n${element([...names].reverse())}\n${few}</a>`);
+    expect(found).toMatchObject([{ code: 'relaxng/limit', at: '2:1' }]);
+    expect(check(grammar, `<a>${few.repeat(20)}</a>`)).toEqual([]);
+  });
+
+  it('follows interleaves that nest', () => {
+    const depth = 150;
+    const nested = Array.from({ length: depth }, (_, i) => `element e${i} { empty } & (`).join('');
+    const grammar = grammarOf(`start = element a { ${nested}empty${')'.repeat(depth)} }`);
+    const content = Array.from({ length: depth }, (_, i) => `<e${depth - 1 - i}/>`);
+    expect(check(grammar, `<a>${content.join('')}</a>`)).toEqual([]);
+    expect(check(grammar, `<a>${content.slice(1).join('')}</a>`)).toHaveLength(1);
   });
 });
