@@ -1,5 +1,5 @@
 /** What the transcript says of the instrument, read from its parts: who, where, when. Nothing is guessed; where two places disagree, the surer one counts. */
-import { findParties, type Party } from '../authority/parties.js';
+import { findParties, type Party, type PartyMatch } from '../authority/parties.js';
 import type { Fact, Facts, InstrumentKind } from '../instrument.js';
 import type { Built } from './build.js';
 import { findDates } from './dates.js';
@@ -141,8 +141,13 @@ function betweenIn(title: Fact<string>, reading: Reading, year: number | undefin
     const from = titleParties.from.exec(text);
     if (!from) continue;
     const start = from.index + from[0].length;
-    const until = titleParties.until.exec(text.slice(start));
-    const words = text.slice(start, start + (until?.index ?? text.length));
+    const rest = text.slice(start);
+    const parties = findParties(rest, year).filter((match) => !match.adjective);
+    // `pour` does not end the names in `l'Organisation des Nations Unies pour l'éducation`.
+    const until = [...rest.matchAll(new RegExp(titleParties.until, 'giu'))].find(
+      ({ index }) => !parties.some((match) => match.start < index && index < match.end),
+    );
+    const words = rest.slice(0, until?.index);
     const names = namesIn(words, title.start + start, year);
     return names.length >= 2 ? names : governmentsIn(words, title.start + start, year);
   }
@@ -175,18 +180,16 @@ function preambleNames(reading: Reading, all: readonly Draft[], year: number | u
 /** Names of parties, and adjectives that stand at `Government`: `the Italian Government`, `le Gouvernement belge`. */
 function governmentsIn(text: string, start: number, year: number | undefined): Fact<string>[] {
   const found: Fact<string>[] = [];
-  for (const match of findParties(text, year)) {
-    const isNamed =
-      !match.adjective ||
-      /^(?:\s+and\s+(?:the\s+)?[\p{L}-]+)?\s+Governments?\b/iu.test(text.slice(match.end, match.end + 60)) ||
-      /\bGouvernements?(?:\s+[\p{L}-]+\s+et)?\s+$/iu.test(
-        text.slice(Math.max(0, match.start - 60), match.start),
-      );
-    if (isNamed && !found.some((known) => known.value === match.party.name))
+  for (const match of findParties(text, year))
+    if (isGovernment(match, text) && !found.some((known) => known.value === match.party.name))
       found.push({ value: match.party.name, start: start + match.start, end: start + match.end });
-  }
   return found;
 }
+/** A name, or an adjective that stands at `Government`. */
+const isGovernment = (match: PartyMatch, text: string): boolean =>
+  !match.adjective ||
+  /^(?:\s+and\s+(?:the\s+)?[\p{L}-]+)?\s+Governments?\b/iu.test(text.slice(match.end, match.end + 60)) ||
+  /\bGouvernements?(?:\s+[\p{L}-]+\s+et)?\s+$/iu.test(text.slice(Math.max(0, match.start - 60), match.start));
 
 function signingNames(reading: Reading, all: readonly Draft[], year: number | undefined): Fact<string>[] {
   const names: Fact<string>[] = [];
@@ -369,9 +372,7 @@ function plenipotentiary(name: string, preamble: string, year: number | undefine
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const at = plain(preamble).lastIndexOf(plain(family));
   if (at < 0) return undefined;
-  const before = findParties(preamble.slice(0, Math.min(at, preamble.length)), year).filter(
-    (match) => !match.adjective,
-  );
+  const before = findParties(preamble.slice(0, at), year).filter((match) => isGovernment(match, preamble));
   const heads = before.filter((match) =>
     /^[^\p{L}]{0,4}:|^\s*$|^[^.;]{0,60}:/u.test(preamble.slice(match.end, match.end + 70)),
   );

@@ -147,7 +147,7 @@ function beginsWithKind(reading: Reading, text: string): boolean {
   if (text.length > 300 || /[.;:,]$/.test(text)) return false;
   return reading.heard.some(
     (language) =>
-      /^(?:\p{Lu}[\p{L}-]+ ){0,4}(?:Treaty|Agreement|Convention|Protocol|Declaration|Exchange of|Traité|Accord|Échange de|Protocole|Charter|Constitution|Договор|Соглашение|Конвенция|Устав)/u.test(
+      /^(?:\p{Lu}[\p{L}-]+ ){0,4}(?:Treaty|Agreement|Convention|Protocol|Declaration|Exchange of|Traité|Accord|Échange de|Protocole|Charter|Charte|Constitution|Statutes?|Statuts?|Recomm[ae]ndation|Договор|Соглашение|Конвенция|Устав)/u.test(
         text,
       ) && language.kinds.some(({ pattern }) => pattern.test(text)),
   );

@@ -18,6 +18,8 @@ export function titlePartType(
   if (heard.some(({ titlePage }) => titlePage.languages.test(text))) return 'languages';
   if (heard.some(({ titlePage }) => titlePage.and.test(text)))
     return previous?.type === 'parties' ? undefined : 'parties';
+  if (previous?.type === 'subject' && heard.some(({ signedAt }) => text.search(signedAt) === 0))
+    return undefined;
   if (isInCapitals(text)) {
     const subject =
       previous?.type === 'subject' ? reading.text.slice(previous.start, previous.end) : undefined;

@@ -72,6 +72,7 @@ const isShoutedLine = (row: Row): boolean =>
 function isNameLike(reading: Reading, row: Row): boolean {
   if (row.type !== 'section') return false;
   const { text } = row.line;
+  if (reading.language.attachments.some(({ pattern }) => pattern.test(text))) return false;
   const words = text.split(/\s+/).length;
   if (row.n !== undefined) return words <= 3;
   return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
@@ -230,7 +231,7 @@ function extend(reading: Reading, first: number, role: Row['role']): number {
 function opensSignature(text: string, { language }: Reading): boolean {
   const { seal, mark, initialled } = language.signatures;
   return (
-    startsWithName(text) || [seal, mark, initialled].some((sign) => text.slice(0, 12).search(sign) === 0)
+    startsWithName(text) || [seal, mark, initialled].some((sign) => text.slice(0, 30).search(sign) === 0)
   );
 }
 
@@ -269,7 +270,9 @@ function letterOpening(reading: Reading, at: number): number | undefined {
     if (!row) break;
     if (row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
     if (row.role !== 'text' && !isShoutedLine(row)) break;
-    const role = openingRole(reading, row, parts.length === 0);
+    const role =
+      openingRole(reading, row, parts.length === 0) ??
+      (goesOnSender(parts.at(-1), row) ? 'sender' : undefined);
     if (role === undefined) break;
     if (greeted >= 0 && role !== 'dateline') break;
     if (role === 'salute') greeted = parts.length;
@@ -290,6 +293,16 @@ function letterOpening(reading: Reading, at: number): number | undefined {
   return parts.at(-1)?.index;
 }
 
+/** The second line of `The Secretary of State of Canada to the` / `Ambassador of …`. */
+const goesOnSender = (
+  before: { readonly row: Row; readonly role: Row['role'] } | undefined,
+  row: Row,
+): boolean =>
+  before?.role === 'sender' &&
+  row.line.blankBefore === 0 &&
+  row.line.text.length < 110 &&
+  /(?:\b(?:to|of|the|and|for)|(?<![\p{L}])(?:à|au|aux|de|du|des|la|le|et))$/iu.test(before.row.line.text);
+
 const openingEvidence: Partial<Record<Row['role'], string>> = {
   numeral: 'the number of a letter, above its opening',
   sender: 'names who writes, or to whom',
@@ -307,7 +320,7 @@ function openingRole(reading: Reading, row: Row, first: boolean): Row['role'] | 
   if (isDateline(reading, text)) return 'dateline';
   if (letters.ministry.test(text) && (capitalShare(text) ?? 0) > 0.6) return 'sender';
   if (letters.sender.test(text) && !/[.;:]$/.test(text)) return 'sender';
-  if (isInCapitals(text) && text.length < 160 && !startsWithName(text)) return 'sender';
+  if (isInCapitals(text) && text.length < 160 && !opensSignature(text, reading)) return 'sender';
   if (/^(?:No|N°|Ref|Réf)\b.{0,40}$/.test(text)) return 'sender';
   return undefined;
 }

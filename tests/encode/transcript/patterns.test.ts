@@ -171,4 +171,47 @@ describe('signatures', () => {
     expect(facts.signatories).toHaveLength(2);
     expect(facts.parts).toEqual([{ type: 'schedule', title: 'SCHEDULE "A"' }]);
   });
+
+  test('a reservation below the signatures is no signatory', () => {
+    const facts = read(
+      english(
+        head,
+        `${done}\n\nFor Chile:\nA. ROJAS\n\nFor Peru:\nL. VEGA\n\nRESERVATION\n\nThe Government of Peru declared that books are exempt.`,
+      ),
+    );
+    expect(facts.signatories).toHaveLength(2);
+    expect(facts.parts).toEqual([{ type: 'section', title: 'RESERVATION' }]);
+  });
+
+  test('a plenipotentiary of a government named by its adjective', () => {
+    const text = english(head, `${done}\n\n(Signed) Ana ROJAS\n(Signed) Luis VEGA`).replace(
+      'The two Governments have',
+      'The Chilean Government: Mrs. Ana Rojas, Ambassador in Peru;\n\nThe Peruvian Government: Mr. Luis Vega;\n\nwho have',
+    );
+    expect(read(text).signatories).toEqual(pairs);
+  });
+});
+
+describe('letters', () => {
+  test('sender and addressee on two lines, and a name in capitals that opens no letter', () => {
+    const facts = read(
+      'No. 12. EXCHANGE OF NOTES BETWEEN CHILE AND PERU ON VISAS. LIMA, 3 JUNE 1958\n\nI\n\nThe Minister for Foreign Affairs of the Republic of Chile to the\nAmbassador of Peru\n\nLima, 3 June 1958\n\nSir,\n\nVisas are abolished.\n\nAccept, Sir, the assurance of my highest consideration.\n\n(Signed) A. ROJAS.\n\nII.\n\nEMBASSY OF PERU.\n\nLIMA, S.W.1, 3 June 1958.\n\nSir,\n\nMy Government agrees.\n\nAccept, Sir, the assurance of my highest consideration.\n\n(Signed) L. VEGA.',
+    );
+    expect(facts.parts.map(({ type }) => type)).toEqual(['letter', 'letter']);
+    expect(facts.signatories).toEqual([
+      { name: 'A. ROJAS', for: 'Chile' },
+      { name: 'L. VEGA', for: 'Peru' },
+    ]);
+  });
+});
+
+test('a name that holds the word at which parties end', () => {
+  const facts = read(
+    "No 12. ACCORD1 ENTRE LE GOUVERNEMENT DU SÉNÉGAL ET L'ORGANISATION DES NATIONS UNIES POUR L'ÉDUCATION, LA SCIENCE ET LA CULTURE.\nSIGNÉ À PARIS, LE 5 MARS 1966\n\nTexte officiel français.\n\nLe Gouvernement et l'Organisation sont convenus de ce qui suit :\n\nArticle premier\n\nLe siège est à Dakar.\n\nArticle II\n\nIl est inviolable.",
+  );
+  expect(facts.parties).toEqual([
+    'Senegal',
+    'United Nations Educational, Scientific and Cultural Organization',
+  ]);
+  expect(facts.signed).toEqual({ date: '1966-03-05', place: 'Paris' });
 });

@@ -91,6 +91,7 @@ export const en: Language = {
     { type: 'enclosure', pattern: /^enclosure(?: to (?:note|letter).*)?\.?$/i },
     { type: 'statute', pattern: /^statutes?(?: of the .*)?$/i },
     { type: 'section', pattern: /^final (?:provisions|clauses)\.?$|^ADMINISTRATIVE PROCEDURES$/i },
+    { type: 'section', pattern: /^(?:RESERVATIONS?|DECLARATIONS?|STATEMENTS?)\.?$/ },
     { type: 'letter', pattern: /^related letters?$/i },
   ],
   kinds: [
@@ -112,7 +113,7 @@ export const en: Language = {
       kind: 'other',
       pattern: /^\W*(?:[\w-]+ ){0,3}(?:sunnud|sanad|sannad|perwannah|kaulnamah?)(?![\p{L}])/iu,
     },
-    { kind: 'other', pattern: /\bcharter|constitution|statute|modus vivendi|final act\b/i },
+    { kind: 'other', pattern: /\bcharter|constitution|\brecommendation|statute|modus vivendi|final act\b/i },
   ],
   headingJoins: {
     before:

@@ -75,6 +75,7 @@ export const fr: Language = {
     { type: 'schedule', pattern: /^LISTE\s["“«'‘]?\s?(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?["”»'’]?\.?$/ },
     { type: 'statute', pattern: /^statuts?(?: .{0,80})?$/i },
     { type: 'section', pattern: /^dispositions finales\.?$/i },
+    { type: 'section', pattern: /^(?:R[ÉE]SERVES?|D[ÉE]CLARATIONS?)\.?$/ },
     { type: 'letter', pattern: /^lettres? connexes?$/i },
   ],
   kinds: [
@@ -87,7 +88,7 @@ export const fr: Language = {
     { kind: 'agreement', pattern: /\baccord(?![\p{L}])|\barrangement(?![\p{L}])|\bavenant(?![\p{L}])/iu },
     { kind: 'convention', pattern: /\bconvention(?![\p{L}])/iu },
     { kind: 'protocol', pattern: /\bprotocole(?![\p{L}])/iu },
-    { kind: 'other', pattern: /\bcharte|constitution|statuts?\b/i },
+    { kind: 'other', pattern: /\bcharte|constitution|\brecommandation|statuts?\b/i },
   ],
   headingJoins: {
     before:
