@@ -119,7 +119,7 @@ class Automaton {
     const made = this.tests.map((test) => test.test(text));
     const key = made.map(Number).join('');
     const column = this.columns.get(key) ?? made;
-    // Characters that no one keeps come again; columns are as few as the expression makes them.
+    // The columns stay: they are keys of what follows each set, and few.
     if (this.columnOf.size >= keptCharacters) this.columnOf.clear();
     this.columns.set(key, column);
     this.columnOf.set(character, column);
@@ -138,7 +138,7 @@ class Automaton {
     return next;
   }
 
-  /** The set of states that these lead to without nothing. */
+  /** The set of states that these lead to without reading. */
   private closed(from: readonly number[]): States {
     const { seen } = this;
     const { states } = this.program;
