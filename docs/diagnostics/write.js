@@ -1,15 +1,47 @@
 /**
- * Writes docs/diagnostics/: a page an area, an entry a code, from the registry. `npm run docs` runs it; a test compares.
+ * Writes docs/diagnostics/: a page an area, an entry a code, from the registry, with the examples of `examples.js` and of the rules. `npm run docs` runs it; a test compares.
  * Without arguments it writes; imported, it gives the pages as values.
  */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registry } from '../../lib/diagnostic/registry.js';
+import { rules } from '../../lib/validate/rules/index.js';
+import { examples, schema } from './examples.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
+/** Code → its example, as [language, bad, good]. */
+const shown = new Map([
+  ...Object.entries({ xml: 'xml', document: 'xml', schema: 'rnc', edition: 'yaml' }).flatMap(([kind, language]) =>
+    examples[kind].map(([code, bad, good]) => [code, [language, bad, good]]),
+  ),
+  ...rules.map(({ id, bad, good }) => [`rules/${id}`, ['xml', bad, good]]),
+]);
+
+const listing = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+
+/** The example of a code; where it is of a document against a schema, with the schema. */
+function example(code) {
+  const found = shown.get(code);
+  if (!found) return [];
+  const [language, bad, good] = found;
+  const against = examples.document.some(([one]) => one === code)
+    ? ['Both are checked against this schema:', '', listing('rnc', schema), '']
+    : [];
+  return ['**Found in**', '', listing(language, bad), '', '**Not found in**', '', listing(language, good), '', ...against];
+}
+
 const entry = ([code, { severity, title, why, hint }]) =>
-  [`# ${code}`, '', `*${severity}.* ${title}`, '', `**Why it matters.** ${why}`, '', ...(hint ? [`**What to do.** ${hint}`, ''] : [])].join('\n');
+  [
+    `# ${code}`,
+    '',
+    `*${severity}.* ${title}`,
+    '',
+    `**Why it matters.** ${why}`,
+    '',
+    ...(hint ? [`**What to do.** ${hint}`, ''] : []),
+    ...example(code),
+  ].join('\n');
 
 /** The pages: name of the file → its text. */
 export function pages() {
