@@ -175,8 +175,15 @@ function placeBefore(text: string, dateStart: number, language: Language): numbe
     /(?:[.:;]|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
       linked,
     );
-  if (!match?.[1] || match[1].length > 45) return undefined;
+  if (!match?.[1] || match[1].length > 45) return afterComma(text, dateStart, linked, before.length);
   return dateStart - before.length + match.index + match[0].length - match[1].length;
+}
+
+/** `… AT ITS THIRTY-SECOND SESSION, GENEVA, 1 JULY 1949`, where the heading ends with the date. */
+function afterComma(text: string, dateStart: number, linked: string, reach: number): number | undefined {
+  if (!/^.{0,40}[\s\d.)]*$/u.test(text.slice(dateStart))) return undefined;
+  const match = /,\s*(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2})$/u.exec(linked);
+  return match?.[1] === undefined ? undefined : dateStart - reach + linked.length - match[1].length;
 }
 
 export function placeIn(

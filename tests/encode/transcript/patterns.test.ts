@@ -56,6 +56,13 @@ describe('headings', () => {
     expect(facts.signed).toEqual({ date: '1951-07-26', place: 'Santiago' });
   });
 
+  test('place and date after a comma, at the end of a heading', () => {
+    const facts = read(
+      english('No. 12. CONVENTION CONCERNING WAGES, ADOPTED AT ITS SECOND SESSION, GENEVA, 1 JULY 1949', ''),
+    );
+    expect(facts.signed).toEqual({ date: '1949-07-01', place: 'Geneva' });
+  });
+
   test('a place ends where the sentence before it ended', () => {
     expect(
       read(english('No. 12. EXCHANGE OF NOTES BETWEEN CHILE AND PERU ON VISAS. LIMA, 3 JUNE 1958', '')).signed
