@@ -3,7 +3,7 @@
  * seconds or gives a place outside its source is a finding: it is made smaller and kept in tests/property/kept/.
  * `node bench/fuzz.js [target] [seconds] [seed]`, after `npm run build`; without a target, each in turn.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { decodeSource } from '../lib/decode.js';
 import { readEdition } from '../lib/encode/editorial/read.js';
@@ -31,6 +31,10 @@ const targets = await targetsOf({
   sourceFromText,
   validateTree,
 });
+
+/** The first edition, whole: it has what no short seed has. */
+const first = (file) => readFileSync(new URL(`../tei/unts-I-3108/${file}`, import.meta.url), 'utf8');
+const real = { edition: [first('edition.yaml')], transcript: [first('transcript.en.txt')] };
 
 const session = new Session();
 session.connect();
@@ -229,7 +233,7 @@ async function smallest(run, text, what) {
 async function fuzz(name) {
   const { seeds, run } = targets[name];
   const next = random(Number(seed));
-  const corpus = [...seeds];
+  const corpus = [...seeds, ...(real[name] ?? [])];
   const seen = new Set();
   const known = new Set();
   let runs = 0;
@@ -243,7 +247,7 @@ async function fuzz(name) {
     writeFileSync(new URL(file, kept), `${JSON.stringify({ target: name, what, text: small }, null, 2)}\n`);
     console.log(`${name}: ${what}\n  ${JSON.stringify(small).slice(0, 400)} → tests/property/kept/${file}`);
   };
-  for (const text of seeds) {
+  for (const text of [...corpus]) {
     const what = await wrong(run, text);
     if (what) await keep(text, what);
   }
