@@ -40,7 +40,7 @@ const validYear = (year: number | undefined): year is number =>
 function dayBefore(words: string): number | undefined {
   const before = words
     .toLowerCase()
-    .replace(/[\s,]*(day of|of|jour de|jour du mois de|du mois de|de)?\s*(the month of)?$/, '');
+    .replace(/[\s,]*(day of|of|jour de|jour du mois de|du mois de|de)?\s*(the month of\s*)?$/, '');
   const tokens = before
     .replace(/\bday$/, '')
     .replace(/(\d)\s+(st|nd|rd|th|er|e)\s*$/, '$1$2')

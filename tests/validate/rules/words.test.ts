@@ -11,6 +11,7 @@ describe('dates', () => {
     ['October 12, 1954', '1954-10-12'],
     ['March 2nd, 1948', '1948-03-02'],
     ['the second day of March, 1948', '1948-03-02'],
+    ['4th day of the month of March, of the year 1857', '1857-03-04'],
     ['this 26th day of April, nineteen hundred and fifty-six', '1956-04-26'],
     ['the twenty-first day of June one thousand nine hundred and thirty-five', '1935-06-21'],
     ['le 16 mai 1946', '1946-05-16'],
