@@ -215,7 +215,7 @@ function notesMoved(
     return output.reflowed === true ? holds(inTei, note.after, at, true) : at === note.characters;
   };
   return apart
-    .filter((one) => !stays(one))
+    .filter((one) => one.note.circular !== true && !stays(one))
     .map(({ note, output: { after } }) => {
       const message = `${path} refers to the note ${quoted(note.labelled.text)} after word ${after}; the TEI does after word ${note.after}.`;
       return diagnostic('fidelity/output-note-moved', message, { span: spanOf(reading.tei, note.node) });

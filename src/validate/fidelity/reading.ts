@@ -34,6 +34,8 @@ export interface ReadingNote extends Place {
   readonly labelled: WordList;
   /** Where it stands, as the number of words begun. */
   readonly at: number;
+  /** Only notes refer to it, in a circle: it has no place in the text. */
+  readonly circular?: true;
 }
 
 /** A gap or a picture. */
@@ -69,6 +71,8 @@ const preferred: Readonly<Record<string, readonly string[]>> = {
 };
 
 const none: ReadonlySet<NodeId> = new Set();
+/** Notes within notes beyond this are a circle. */
+const deepest = 20;
 
 /** A note while it is read. `within` is the note in which it stands. */
 interface FoundNote {
@@ -129,14 +133,21 @@ class Reader {
   }
 
   /** Where a note is referred to; of one that only a note refers to, where that one is. */
-  private referredTo(note: FoundNote, notes: ReadonlyMap<NodeId, FoundNote>, depth: number): Place {
+  private referredTo(
+    note: FoundNote,
+    notes: ReadonlyMap<NodeId, FoundNote>,
+    depth: number,
+  ): Place & Pick<ReadingNote, 'circular'> {
     const mark = this.markOf(note) ?? { place: note.stands, within: note.within };
-    const outer = mark.within === undefined || depth > 20 ? undefined : notes.get(mark.within);
-    return outer === undefined ? mark.place : this.referredTo(outer, notes, depth + 1);
+    const outer = mark.within === undefined ? undefined : notes.get(mark.within);
+    if (outer === undefined) return mark.place;
+    return depth > deepest ? { ...mark.place, circular: true } : this.referredTo(outer, notes, depth + 1);
   }
 
   private markOf({ id, target }: FoundNote): Mark | undefined {
-    const own = target === undefined ? undefined : this.markers.get(target);
+    // A note that points to a note is about it; its place is where something points to itself.
+    const place = target === undefined || this.noteIds.has(target) ? undefined : target;
+    const own = place === undefined ? undefined : this.markers.get(place);
     return own ?? (id === undefined ? undefined : this.pointed.get(id));
   }
 
