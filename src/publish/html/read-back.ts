@@ -3,7 +3,7 @@
  * notes with the place of their references. It follows the page as a reader does: from a reference to the note it links to.
  */
 import type { ReadBack, ReadBackNote } from '../edition.js';
-import { readHtml } from './reader.js';
+import { type Attributes, readHtml } from './reader.js';
 
 /** Elements that part words: what HTML shows as blocks. */
 const blocks = new Set(
@@ -11,7 +11,8 @@ const blocks = new Set(
     ' ',
   ),
 );
-const white = /[ \t\r\n\f]+/;
+/** ASCII white space, as HTML has it: space, tab, line feed, form feed, carriage return. */
+const isWhite = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 11);
 
 /** Words as they come in: pieces of text that no white space and no edge parts are one word. */
 class Words {
@@ -19,12 +20,14 @@ class Words {
   private open = '';
 
   add(text: string): void {
-    const pieces = text.split(white);
-    this.open += pieces[0] ?? '';
-    for (const piece of pieces.slice(1)) {
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      if (!isWhite(text.charCodeAt(at))) continue;
+      if (at > from) this.open += text.slice(from, at);
       this.part();
-      this.open = piece;
+      from = at + 1;
     }
+    if (from < text.length) this.open += text.slice(from);
   }
 
   part(): void {
@@ -77,7 +80,7 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
   const stack: Open[] = [];
   const top = (): Open => stack.at(-1) ?? nothing;
 
-  const open = (name: string, attributes: ReadonlyMap<string, string>): void => {
+  const open = (name: string, attributes: Attributes): void => {
     const outer = top();
     const role = attributes.get('role');
     let { into, listed, silent } = outer;

@@ -4,7 +4,7 @@
  * Source: the HTML Standard, 13.1 (writing HTML documents).
  */
 export interface HtmlEvents {
-  open(name: string, attributes: ReadonlyMap<string, string>): void;
+  open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;
 }
@@ -42,17 +42,38 @@ export function readHtml(html: string, events: HtmlEvents): void {
       events.close(name);
       continue;
     }
-    events.open(name, readAttributes(attributes));
+    events.open(name, attributes === '' ? none : new Attributes(attributes));
     if (voids.has(name)) events.close(name);
     else if (name === 'script' || name === 'style') raw = name;
   }
   if (from < html.length) events.text(decode(html.slice(from)));
 }
 
-const noAttributes: ReadonlyMap<string, string> = new Map();
+/** A capital letter in a name. */
+const capitals = /[A-Z][^="']*=/;
+
+/** The attributes of a tag, by their names in small letters. They are parsed when one of them may be there: most never are. */
+export class Attributes {
+  private parsed: ReadonlyMap<string, string> | undefined;
+
+  constructor(private readonly written: string) {
+    if (capitals.test(written)) this.parsed = readAttributes(written);
+  }
+
+  get(name: string): string | undefined {
+    if (this.parsed === undefined && !this.written.includes(name)) return undefined;
+    this.parsed ??= readAttributes(this.written);
+    return this.parsed.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+}
+
+const none = new Attributes('');
 
 function readAttributes(written: string): ReadonlyMap<string, string> {
-  if (written.trim() === '') return noAttributes;
   const found = new Map<string, string>();
   for (const [, name, double, single] of written.matchAll(attribute)) {
     if (name !== undefined) found.set(name.toLowerCase(), decode(double ?? single ?? ''));
