@@ -81,9 +81,10 @@ describe.each(Object.entries(cases))('%s', (_name, { body, pages: names }) => {
     },
   );
 
-  test.skipIf(names === undefined)('files have stable, safe names', async () => {
-    expect([...(await pagesOf(xml, '2')).keys()]).toEqual(['index.html', 'treaty.html', ...(names ?? [])]);
-  });
+  if (names !== undefined)
+    test('files have stable, safe names', async () => {
+      expect([...(await pagesOf(xml, '2')).keys()]).toEqual(['index.html', 'treaty.html', ...names]);
+    });
 });
 
 test('a text without words is one page', async () => {
