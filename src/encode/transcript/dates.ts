@@ -47,7 +47,9 @@ function grammarOf(language: Language): Grammar {
     dayBefore:
       /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,.'’]*(?:(?:day|jour)\s+)?(?:(?:of|in|du|de)\s+)?(?:(?:the|le)\s+)?(?:(?:month|mois)\s+)?(?:(?:of|de)\s+)?$/iu,
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
-    dayAfter: /^\s+([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
+    // Of `SEPTEMBER 19TH AND 22ND, 1930` the later.
+    dayAfter:
+      /^\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?,?\s+(?:and|et|&)\s+)?([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
     dayInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{1,4})`, 'iu'),
     // One more figure is the marker of a note: `26 MARCH 19471`.
     yearAfter: new RegExp(

@@ -6,7 +6,7 @@ import { findDates } from './dates.js';
 import { type Draft, type FactsDraft, walk } from './draft.js';
 import { inForce } from './force.js';
 import { type HeadFacts, placeIn } from './head.js';
-import { collapse } from './lines.js';
+import { collapse, fold } from './lines.js';
 import type { Reading } from './row.js';
 
 export interface FactSources {
@@ -369,8 +369,7 @@ function plenipotentiary(name: string, preamble: string, year: number | undefine
     name.split(/\s+/).at(-1) ??
     '';
   if (family.length < 3) return undefined;
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const at = plain(preamble).lastIndexOf(plain(family));
+  const at = fold(preamble).lastIndexOf(fold(family));
   if (at < 0) return undefined;
   const before = findParties(preamble.slice(0, at), year).filter((match) => isGovernment(match, preamble));
   const heads = before.filter((match) =>

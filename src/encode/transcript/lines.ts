@@ -116,3 +116,6 @@ export const isInCapitals = (text: string): boolean => (capitalShare(text) ?? 0)
 
 /** A text with its white space, line ends included, made single spaces. */
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A text without case and accents, to compare names by. */
+export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

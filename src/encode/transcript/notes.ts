@@ -108,6 +108,16 @@ function hasAsterisk(reading: Reading, at: number, sign: string): boolean {
   );
 }
 
+/** `Ratifications exchanged at …` and, below it without a marker, `Came into force …`: one note of the League's series. */
+const saysWhenRatified = (reading: Reading, before: Row, row: Row): boolean =>
+  row.line.blankBefore === 0 &&
+  reading.heard.some(
+    ({ entryIntoForce, ratified }) =>
+      ratified.test(before.line.text) &&
+      entryIntoForce.opener.test(row.line.text) &&
+      /^\p{L}/u.test(row.line.text),
+  );
+
 /** Takes the lines that go on from the note's first; gives the index of its last. */
 function extend(reading: Reading, first: number): number {
   const { rows } = reading;
@@ -116,8 +126,10 @@ function extend(reading: Reading, first: number): number {
     const row = rows[i];
     const before = rows[last];
     if (!row || !before || row.role !== 'text' || marker.test(row.line.text)) break;
-    if (headingOf(row.line.text, reading.language) || openerOf(reading, i, before)) break;
-    if (!continues(before.line, row.line, reading) || row.line.blankBefore > 0) break;
+    if (headingOf(row.line.text, reading.language)) break;
+    if (openerOf(reading, i, before) && !saysWhenRatified(reading, before, row)) break;
+    if (row.line.blankBefore > 0) break;
+    if (!continues(before.line, row.line, reading) && !saysWhenRatified(reading, before, row)) break;
     take(row, 'note', 'goes on from the note');
     row.joined = true;
     last = i;

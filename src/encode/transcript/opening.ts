@@ -82,7 +82,7 @@ function endOfSentence(rows: readonly Row[], from: number): number {
     if (
       /\d{4}\s*\.$/.test(row.line.text) ||
       (/\.$/.test(row.line.text) &&
-        !/^\d{4}\.$/.test(next.line.text) &&
+        !/^[\dIl]\d{3}\.$/.test(next.line.text) &&
         /^\p{Lu}/u.test(next.line.text) &&
         row.line.text.length < 60)
     )

@@ -3,6 +3,7 @@ import { findParties } from '../authority/parties.js';
 import type { PhraseKind } from '../instrument.js';
 import { type Draft, draft, embed } from './draft.js';
 import type { Line } from './lines.js';
+import { personLength } from './names.js';
 import type { Reading, Row } from './row.js';
 import { isDateline } from './zones.js';
 
@@ -16,7 +17,8 @@ export interface Signatory {
 }
 
 interface Token {
-  readonly kind: PhraseKind | 'dateline' | 'salute' | 'other';
+  /** `other`: no phrase of its own; `honorific`: nor has `Dr.` before a name. */
+  readonly kind: PhraseKind | 'dateline' | 'honorific' | 'other';
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -90,7 +92,8 @@ function startsGroup(group: readonly Token[], token: Token): boolean {
   if (first?.kind === 'addressee') return !(token.kind === 'addressee');
   if (token.kind === 'addressee' || token.kind === 'dateline' || first?.kind === 'dateline') return true;
   if (token.kind === 'for') return !token.goesOn && (has('person') || (has('for') && token.column === 0));
-  if (token.kind === 'person') return has('person') && !has('for') && token.column === 0;
+  if (token.kind === 'person' || token.kind === 'honorific')
+    return has('person') && !has('for') && token.column === 0;
   if (token.kind === 'seal' || token.kind === 'mark')
     return has('person') && (token.gapBefore || has(token.kind)) && token.column === 0;
   return token.kind === 'office' && token.gapBefore && has('person') && /,$/.test(token.text);
@@ -106,7 +109,7 @@ function partOf(group: readonly Token[]): Draft {
     return draft('signature', start, end, { certainty: 'low', evidence: 'stands in a closing' });
   const signature = draft('signature', start, end);
   const phrases = group.flatMap((token) =>
-    token.kind === 'other' || token.kind === 'dateline' || token.kind === 'salute'
+    token.kind === 'other' || token.kind === 'dateline' || token.kind === 'honorific'
       ? []
       : [draft(token.kind, token.start, token.end)],
   );
@@ -217,7 +220,8 @@ function* tokensOfPiece(
       letters.addressee.test(rest) ||
       (previous?.kind === 'addressee' &&
         (!gapBefore || signatures.office.test(rest)) &&
-        personLength(rest, reading, false) === 0)
+        (previous.text === letters.addressee.exec(previous.text)?.[0] ||
+          personLength(rest, reading, 'none') === 0))
     ) {
       yield token('addressee', rest.length);
       continue;
@@ -229,7 +233,7 @@ function* tokensOfPiece(
     const until = nextSign(rest, reading);
     const chunk = rest.slice(0, until);
     const by = /^(?:By|Par)\s*:?\s+(?=\p{Lu})/u.exec(chunk)?.[0].length ?? 0;
-    if (by > 0 && personLength(chunk.slice(by), reading, false) > 0) {
+    if (by > 0 && personLength(chunk.slice(by), reading, 'none') > 0) {
       yield token('mark', by);
       continue;
     }
@@ -242,14 +246,22 @@ function* tokensOfPiece(
       );
       continue;
     }
-    const marked =
+    const honorific = signatures.honorific.exec(chunk)?.[0].length ?? 0;
+    if (honorific > 0 && personLength(chunk.slice(honorific).trimStart(), reading, 'mark') > 0) {
+      yield token('honorific', honorific);
+      continue;
+    }
+    const vouched =
       previous !== undefined &&
-      ((['mark', 'seal'] as readonly string[]).includes(previous.kind) ||
+      (vouching.has(previous.kind) ||
         (previous.kind === 'for' && (/:$/.test(previous.text) || isNamed(previous.text, chunk))));
-    const person = personLength(chunk, reading, marked);
+    const open = /^[[(]\s*(?=\p{Lu}[^[(\])]*[\])])/u.exec(chunk)?.[0].length ?? 0;
+    const inside = open > 0 ? chunk.slice(open).replace(/[\])].*$/, '') : chunk;
+    const person = personLength(inside, reading, vouched ? 'mark' : 'text');
     if (person > 0) {
+      if (open > 0) yield token('other', open);
       yield token('person', person);
-      const tail = /^[\s,;]*(?:m\.\s?p\.?)?[.,;]*\s*/.exec(rest)?.[0] ?? '';
+      const tail = /^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*/.exec(rest)?.[0] ?? '';
       at += tail.length;
       rest = rest.slice(tail.length);
       continue;
@@ -260,6 +272,8 @@ function* tokensOfPiece(
     );
   }
 }
+
+const vouching: ReadonlySet<Token['kind']> = new Set(['mark', 'seal', 'honorific']);
 
 /** `Kingdom of Thailand:`: the name of a party alone, above who signs for it. */
 function isPartyLine(text: string): boolean {
@@ -299,55 +313,9 @@ function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean
   if (previous?.kind !== 'for' || /:$/.test(previous.text)) return false;
   if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
     return false;
-  if (isNamed(previous.text, text) && personLength(text, reading, true) > 0) return false;
+  if (isNamed(previous.text, text) && personLength(text, reading, 'mark') > 0) return false;
   return (
-    personLength(text, reading, false) === 0 ||
+    personLength(text, reading, 'none') === 0 ||
     (findParties(text).some((match) => !match.adjective) && /:$/.test(text))
   );
-}
-
-const surname =
-  /^[\p{Lu}'’-]{2,}[,.]?$|^(?:Mac|Mc|De|Van|Le|La|O['’])\p{Lu}{2,}[,.]?$|^\p{Lu}['’]\p{Lu}{2,}[,.]?$/u;
-const initial = /^(?:\p{Lu}\.)+(?:-?\p{Lu}\.)*$/u;
-const capitalised = /^\p{Lu}[\p{L}'’.-]*[,.]?$/u;
-const particle = /^(?:de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|ten|ter|af)$/i;
-
-/** How much of a text, from its start, is the name of a person; 0 where none is. `marked`: a seal or `(Signed)` vouches for it. */
-function personLength(text: string, reading: Reading, marked: boolean): number {
-  const { office } = reading.language.signatures;
-  let at = 0;
-  let end = 0;
-  let family = false;
-  let count = 0;
-  for (const match of text.matchAll(/\S+/g)) {
-    const [word] = match;
-    const isSurname = surname.test(word) && /\p{Lu}{2}/u.test(word);
-    if (family && !isSurname && !particle.test(word) && !isMiddleInitial(text, match.index, count)) break;
-    if (!isSurname && !initial.test(word) && !capitalised.test(word) && !particle.test(word)) break;
-    if (++count > 7) return 0;
-    if (isSurname) family = true;
-    at = match.index + word.length;
-    if (!particle.test(word)) end = at;
-    if (/,$/.test(word)) break;
-  }
-  if (!family)
-    return marked && count >= 1 && count <= 5 && at === text.trimEnd().length && !office.test(text) ? end : 0;
-  end = afterGivenNames(text, end);
-  const name = text.slice(0, end);
-  if (
-    office.test(name) ||
-    findParties(name).some((match) => !match.adjective && match.end - match.start > name.length / 2)
-  )
-    return 0;
-  return name.replace(/[,;]+$|(?<=\p{Lu}{2})\.$/u, '').length;
-}
-
-/** `GYLFI Þ. GÍSLASON`: the initial after a first name in capitals, before the last. */
-const isMiddleInitial = (text: string, at: number, words: number): boolean =>
-  words === 1 && /^\p{Lu}\.\s\p{Lu}{2,}$/u.test(text.slice(at));
-
-/** `H. WALKER L.`; `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
-function afterGivenNames(text: string, end: number): number {
-  const more = /^\s+\p{Lu}\p{Ll}{1,8}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
-  return more ? end + more[0].length : end;
 }

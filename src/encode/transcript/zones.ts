@@ -272,7 +272,7 @@ function letterOpening(reading: Reading, at: number): number | undefined {
     if (row.role !== 'text' && !isShoutedLine(row)) break;
     const role =
       openingRole(reading, row, parts.length === 0) ??
-      (goesOnSender(parts.at(-1), row) ? 'sender' : undefined);
+      (goesOnSender(parts.at(-1), row, reading.width) ? 'sender' : undefined);
     if (role === undefined) break;
     if (greeted >= 0 && role !== 'dateline') break;
     if (role === 'salute') greeted = parts.length;
@@ -293,15 +293,19 @@ function letterOpening(reading: Reading, at: number): number | undefined {
   return parts.at(-1)?.index;
 }
 
-/** The second line of `The Secretary of State of Canada to the` / `Ambassador of …`. */
+/** The second line of `The Secretary of State of Canada to the` / `Ambassador of …`, or of one that filled its line. */
 const goesOnSender = (
   before: { readonly row: Row; readonly role: Row['role'] } | undefined,
-  row: Row,
+  { line }: Row,
+  width = Number.POSITIVE_INFINITY,
 ): boolean =>
   before?.role === 'sender' &&
-  row.line.blankBefore === 0 &&
-  row.line.text.length < 110 &&
-  /(?:\b(?:to|of|the|and|for)|(?<![\p{L}])(?:à|au|aux|de|du|des|la|le|et))$/iu.test(before.row.line.text);
+  line.blankBefore === 0 &&
+  line.text.length < 110 &&
+  (/(?:\b(?:to|of|the|and|for)|(?<![\p{L}])(?:à|au|aux|de|du|des|la|le|et))$/iu.test(before.row.line.text) ||
+    (before.row.line.text.length >= width * 0.75 &&
+      line.text.length < width * 0.75 &&
+      !/[.:]$/.test(line.text)));
 
 const openingEvidence: Partial<Record<Row['role'], string>> = {
   numeral: 'the number of a letter, above its opening',

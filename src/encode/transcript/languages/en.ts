@@ -227,6 +227,7 @@ export const en: Language = {
   },
   noteOpener:
     /^(?:(?:provisionally )?(?:came|entered|cam[ec]|carne|coming) in\s?to force|deemed to have (?:come|entered)|see\b|united nations,? treaty series|league of nations,? treaty series|translat(?:ion|ed) by|traduction du?\b|information supplied|according to\b|(?:this )?(?:the )?(?:exchange of |deposit of )?(?:the )?(?:instruments of )?ratifications? (?:exchanged|deposited|by|took)|the exchange of (?:the )?(?:instruments of )?ratifications?\b|de martens|british and foreign|united states of america:? treat|treaties and other international|ibid\b|not printed|not reproduced|hereinafter|entry into force|registration|signed (?:on behalf|at|by)|the following|note\s?[-–—:]|for the text|printed in|published (?:by|in)|see also|vol\. |volume [ivxlc\d]|should read|instruments? of\b|the agreement came|the convention came|the treaty came|the text|this agreement was|ratified by|denounced|applied provisionally|extended to|with effect from|in accordance with article|by the exchange|date of)/i,
+  ratified: /\bratifications? (?:exchanged|deposited|took place)|exchange of ratifications?\b/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} of (?:this|the present) volume|\b(?:United Nations|League of Nations),?\s+Treaty\s+Series,?\s+[Vv]ol(?:ume|s|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
   treatyOfDate:
@@ -238,9 +239,10 @@ export const en: Language = {
     seal: /[[(]\s*(?:L\.?\s?S\.?|seal|I\.\s?S\.)\s*[\])]|\bL\.\s?S\./i,
     office:
       /\b(?:minister|ministry|ambassador|secretary|plenipotentiary|envoy|charg[ée]|director|president|representative|consul|governor|commissioner|chairman|attach[ée]|general|head|chief|adviser|counsell?or|delegate|deputy|acting|under|department|embassy|legation|member|officer|of state|foreign affairs|government|ad interim|rector|professor|vice|premier|chancellor|republic|state|council|of the|administrator|manager)\b/i,
+    honorific:
+      /^(?:Dr|DR|Prof|Professor|Mrs?|Miss|Ms|Gen|General|Lt|Col|Colonel|Major|Capt|Captain|Admiral|Ing|Lic)\.?(?=\s\p{Lu})/u,
     titles:
-      /^(?:(?:his|her) excellency|mr|mrs|miss|dr|m|sir|lord|h\.?e|the (?:right )?hon(?:ourable)?|prof|general|count|baron|his)\b\.?/i,
-    plenipotentiary: /\b(?:excellenc|plenipotentiar|appointed|full powers)/i,
+      'Excellency|Hon(?:ou?rable)?|Mrs?|Miss|Dr|Sir|M|Prof(?:essor)?|Signor|Senhor|Señor|Herr|Count|Baron|Prince|Cavaliere',
   },
   letters: {
     salute:

@@ -188,6 +188,7 @@ export const fr: Language = {
   },
   noteOpener:
     /^(?:entrée?s? en vigueur|appliquée?s? à titre|conformément (?:à|aux) |voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
+  ratified: /échange des (?:instruments de )?ratifications?|dépôt des (?:instruments de )?ratifications?/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} du présent volume|\b(?:Nations Unies|Société des Nations),?\s+Recueil\s+des\s+Traités,?\s+vol(?:ume|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
   treatyOfDate:
@@ -199,8 +200,9 @@ export const fr: Language = {
     seal: en.signatures.seal,
     office:
       /(?<![\p{L}])(?:ministre|ministère|ambassadeur|secrétaire|plénipotentiaire|envoyé|chargé|directeur|président|représentant|consul|gouverneur|commissaire|attaché|général|chef|conseiller|délégué|adjoint|département|membre|affaires étrangères|gouvernement|république|conseil|de la|d'état|chancelier)(?![\p{L}])/iu,
-    titles: /^(?:(?:son|leurs) excellences?|m|mm|mme|s\.\s?e|s\.\s?exc|le comte|le baron|dr)\b\.?/i,
-    plenipotentiary: /(?:excellenc|plénipotentiair|nommé|désigné|pleins pouvoirs)/i,
+    honorific:
+      /^(?:Dr|DR|Docteur|Prof|Professeur|Mme|Mlle|Général|Colonel|Commandant|Amiral|Me|Ing)\.?(?=\s\p{Lu})/u,
+    titles: 'Excellence|Monsieur|Madame|MM?|Mme|Dr|Sir|[Bb]aron|[Cc]omte|[Pp]rince|Professeur|Général',
   },
   letters: {
     salute:

@@ -70,6 +70,8 @@ export interface Language {
   };
   /** How a footnote of a treaty series opens. */
   readonly noteOpener: RegExp;
+  /** In a footnote: when ratifications were exchanged or deposited. */
+  readonly ratified: RegExp;
   /** A reference to another instrument: series, volume, page. */
   readonly instrumentReference: RegExp;
   readonly treatyOfDate: RegExp;
@@ -79,8 +81,10 @@ export interface Language {
     readonly initialled: RegExp;
     readonly seal: RegExp;
     readonly office: RegExp;
-    readonly titles: RegExp;
-    readonly plenipotentiary: RegExp;
+    /** `Dr.`, before a name and no part of it. */
+    readonly honorific: RegExp;
+    /** Words that stand before the name of a person in running text, as source of a pattern. */
+    readonly titles: string;
   };
   readonly letters: {
     readonly salute: RegExp;

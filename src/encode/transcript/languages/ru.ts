@@ -109,6 +109,7 @@ export const ru: Language = {
     articleOnSignature: /вступ\p{L}+ в силу (?:с момента|со дня|с даты)(?: его)? подписания/iu,
   },
   noteOpener: /^(?:вступил\p{L}* в силу|см\.)/iu,
+  ratified: /обмен ратификационными грамотами/i,
   instrumentReference: never,
   treatyOfDate: /(?:Договор|Соглашени|Конвенци|Протокол)\p{L}*(?: [\p{L},-]+){0,14} от\s*$/u,
   signatures: {
@@ -117,7 +118,6 @@ export const ru: Language = {
     mark: /\((?:подпись|подписал)\)/i,
     initialled: never,
     office: /(?<![\p{L}])(?:министр|посол|заместитель|председатель|директор)\p{L}*/iu,
-    plenipotentiary: /уполномочен/i,
   },
   letters: {
     salute: /^(?:господин|ваше превосходительство)(?![\p{L}]).{0,50}[,!]\s*$/iu,

@@ -1,0 +1,105 @@
+/**
+ * Whether words are the name of a person. Evidence: a family name in capitals, also with the damage of optical recognition; initials;
+ * a mark, a seal or a line `for` above; the same words in the preamble, or in the address of another letter.
+ */
+import { findParties } from '../authority/parties.js';
+import { fold } from './lines.js';
+import type { Reading } from './row.js';
+
+const surname = /^[\p{Lu}'’-]{2,}[,.]?$|^\p{L}['’]\p{Lu}{2,}[,.]?$/u;
+/** `MacDONALD`, `MussOLINI`, `H6MAN`, `BEVlN`: capitals, and among them what optical recognition left of others. */
+const damagedSurname = /^\p{Lu}[\p{L}\d'’-]*\p{Lu}[\p{L}\d'’-]*[,.]?$/u;
+const initial = /^(?:\p{Lu}\.)+(?:-?\p{Lu}\.)*$/u;
+const capitalised = /^\p{Lu}[\p{L}'’.-]*[,.]?$/u;
+const particles =
+  "de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|das|do|del|della|des|ten|ter|af|av|v\\.|d'";
+const particle = new RegExp(`^(?:${particles})$`, 'i');
+/** More words than a name has. */
+const longestName = 8;
+
+/** What besides its print says that words are a name: nothing; the same words above; a seal, `(Signed)` or a line `for`. */
+export type Voucher = 'none' | 'text' | 'mark';
+
+/** How much of a text, from its start, is the name of a person; 0 where none is. */
+export function personLength(text: string, reading: Reading, voucher: Voucher): number {
+  const { office } = reading.language.signatures;
+  let at = 0;
+  let end = 0;
+  let family = false;
+  let count = 0;
+  for (const match of text.matchAll(/\S+/g)) {
+    const [word] = match;
+    const isSurname = isFamilyName(word);
+    if (family && !isSurname && !particle.test(word) && !isMiddleInitial(text, match.index, count)) break;
+    if (!isSurname && !initial.test(word) && !capitalised.test(word) && !particle.test(word)) break;
+    if (++count > longestName) return 0;
+    if (isSurname) family = true;
+    at = match.index + word.length;
+    if (!particle.test(word)) end = at;
+    if (/,$/.test(word)) break;
+  }
+  if (!family) {
+    const whole = at === text.trimEnd().length && count >= 1 && count <= 5 && !office.test(text);
+    const known = voucher === 'mark' || (voucher === 'text' && isNamedAbove(text.slice(0, end), reading));
+    return whole && known ? end : 0;
+  }
+  end = afterGivenNames(text, end);
+  const name = text.slice(0, end);
+  if (office.test(name) || isPartyName(name)) return 0;
+  return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
+}
+
+function isFamilyName(word: string): boolean {
+  if (surname.test(word)) return /\p{Lu}{2}/u.test(word);
+  const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+  return (
+    damagedSurname.test(word) && capitals >= 3 && capitals * 2 >= word.replace(/[^\p{L}\d]/gu, '').length
+  );
+}
+
+const isPartyName = (name: string): boolean =>
+  findParties(name).some((match) => !match.adjective && match.end - match.start > name.length / 2);
+
+/** `GYLFI Þ. GÍSLASON`, `MILES W. LAMPSON.`: the initial after a first name in capitals, before the last. */
+const isMiddleInitial = (text: string, at: number, words: number): boolean =>
+  words === 1 && /^(?:\p{Lu}\.\s?){0,1}\p{Lu}\.\s\p{Lu}{2,}[.,]?$/u.test(text.slice(at));
+
+/** `H. WALKER L.`; `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
+function afterGivenNames(text: string, end: number): number {
+  const more = /^\s+\p{Lu}\p{Ll}{1,8}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
+  return more ? end + more[0].length : end;
+}
+
+/** How much of a text is looked through for names, before its first heading. */
+const preambleLength = 12_000;
+const namesAbove = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** Two words or more, each of which the preamble, or an address, has as part of a name. */
+function isNamedAbove(name: string, reading: Reading): boolean {
+  const words = name.match(/[\p{L}'’-]{3,}/gu) ?? [];
+  if (words.length < 2) return false;
+  let known = namesAbove.get(reading);
+  if (known === undefined) {
+    known = collectNames(reading);
+    namesAbove.set(reading, known);
+  }
+  return words.every((word) => known.has(fold(word)));
+}
+
+/** The capitalised words after titles such as `His Excellency Mr.`, up to the comma. */
+function collectNames({ rows, text, language }: Reading): ReadonlySet<string> {
+  const found = new Set<string>();
+  const first = rows.find((row) => row.role === 'heading')?.line.start ?? text.length;
+  const addresses = rows
+    .filter((row) => row.role === 'closing' && language.letters.addressee.test(row.line.text))
+    .map((row) => text.slice(row.line.start, row.line.start + 120));
+  const wordOfName = `(?:\\p{Lu}[\\p{L}.'’-]*|${particles})`;
+  const titled = new RegExp(
+    `(?<![\\p{L}])(?:(?:${language.signatures.titles})\\.?,?\\s+)+(${wordOfName}(?:\\s+${wordOfName}){0,7})`,
+    'gu',
+  );
+  for (const place of [text.slice(0, Math.min(first, preambleLength)), ...addresses])
+    for (const match of place.matchAll(titled))
+      for (const word of match[1]?.match(/[\p{L}'’-]{3,}/gu) ?? []) found.add(fold(word));
+  return found;
+}
