@@ -40,6 +40,7 @@ function addAside(waiting: Block[], row: Row): void {
 }
 
 function joins(reading: Reading, open: Block, last: Row, row: Row, apart: boolean): boolean {
+  if (last.quoted !== row.quoted) return false;
   if (row.role === 'text') return continues(last.line, row.line, reading, apart);
   return row.joined && open.role === row.role;
 }

@@ -1,8 +1,10 @@
 /** From blocks to the tree of parts: which division each block lies in, and what it is there. */
 import type { DivisionType } from '../instrument.js';
 import { type Block, blocksOf, endOf, startOf } from './blocks.js';
+import { cellsOf } from './columns.js';
 import { depth } from './divisions.js';
 import { type Draft, draft, place, stretch } from './draft.js';
+import { markRunIn, OpenLists, styleOf } from './lists.js';
 import { roman } from './numbers.js';
 import { marker, type Reading, type Row } from './row.js';
 import { readSignatures, type Signatory } from './signatures.js';
@@ -33,6 +35,7 @@ const handlers: Readonly<Record<Block['role'], Handler>> = {
   note: (builder, block) => builder.aside(block),
   text: (builder, block) => builder.paragraph(block),
   verbatim: (builder, block) => builder.paragraph(block),
+  table: (builder, block) => builder.table(block),
   testimonium: (builder, block) => builder.closing(block),
   done: (builder, block) => builder.closing(block),
   closing: (builder, block) => builder.closing(block),
@@ -49,6 +52,9 @@ export function build(reading: Reading, subtype: string): Built {
   return builder.finish();
 }
 
+/** What can be annexed to a letter. */
+const annexed: ReadonlySet<DivisionType> = new Set(['annex', 'appendix', 'schedule']);
+
 class Builder {
   private readonly top: Draft[] = [];
   private readonly stack: Draft[] = [];
@@ -57,7 +63,7 @@ class Builder {
   private closer: Draft | undefined;
   private opener: Draft | undefined;
   private waitingSignatures: Row[] = [];
-  private readonly lists: { list: Draft; style: string }[] = [];
+  private readonly lists = new OpenLists();
   private readonly hasDivisions: boolean;
   private readonly firstHeading: number;
   /** Furniture and notes before this offset stand beside the title page, not in the treaty. */
@@ -91,7 +97,7 @@ class Builder {
 
   /** Adds a part to the division that is open; the treaty's is opened where none is. */
   add(part: Draft): void {
-    this.closeLists();
+    this.lists.close();
     this.endCloser();
     this.opener = undefined;
     this.inOpening = false;
@@ -109,18 +115,25 @@ class Builder {
       type,
     });
     if (type === 'treaty') part.subtype = this.subtype;
-    const parent = depth[type] === 1 || type === 'treaty' ? undefined : this.stack.at(-1);
+    const parent = type === 'treaty' || this.depthOf(type) === 1 ? undefined : this.stack.at(-1);
     (parent?.parts ?? this.top).push(part);
     this.stack.push(part);
     return part;
   }
 
+  /** As `depth`; what is annexed to a letter is part of it, as its enclosures are. */
+  private depthOf(type: DivisionType): number {
+    const inLetter = annexed.has(type) && this.stack.some((open) => open.type === 'letter');
+    return inLetter ? depth.enclosure : depth[type];
+  }
+
   private closeTo(level: number): void {
     this.endCloser();
-    this.closeLists();
+    this.lists.close();
     this.opener = undefined;
     this.inOpening = false;
-    while (this.stack.length > 0 && depth[this.stack.at(-1)?.type as DivisionType] >= level) this.stack.pop();
+    while (this.stack.length > 0 && this.depthOf(this.stack.at(-1)?.type as DivisionType) >= level)
+      this.stack.pop();
   }
 
   titlePage(block: Block): void {
@@ -152,8 +165,8 @@ class Builder {
       this.paragraph(block);
       return;
     }
-    this.closeTo(depth[type]);
-    if (depth[type] > 1 && this.stack.length === 0) this.open('treaty', -1);
+    this.closeTo(this.depthOf(type));
+    if (this.depthOf(type) > 1 && this.stack.length === 0) this.open('treaty', -1);
     const division = this.open(type, row.line.start);
     if (row.n) division.n = row.n;
     if (row.certainty) division.certainty = row.certainty;
@@ -172,7 +185,8 @@ class Builder {
     const number = draft('number', start, start + token[0].length, {
       value: row.n.replace(/\D+$/, '') || row.n,
     });
-    if (row.certainty === 'medium' || row.certainty === 'low')
+    const isSound = token[0] === number.value || String(roman(token[0])) === number.value;
+    if (!isSound && (row.certainty === 'medium' || row.certainty === 'low'))
       [number.certainty, number.evidence] = [row.certainty, row.evidence];
     place(head, number);
   }
@@ -184,7 +198,7 @@ class Builder {
       this.flushSignatures();
       this.closer.parts.push(...parts);
     } else {
-      this.closeLists();
+      this.lists.close();
       this.opener = undefined;
       this.division().parts.push(...parts);
     }
@@ -256,7 +270,7 @@ class Builder {
 
   closing(block: Block): void {
     if (!this.closer) {
-      this.closeLists();
+      this.lists.close();
       this.opener = undefined;
       this.inOpening = false;
       while (this.stack.length > 1 && depth[this.stack.at(-1)?.type as DivisionType] >= 3) this.stack.pop();
@@ -310,16 +324,46 @@ class Builder {
     }
     const label = marker.exec(row.line.text)?.[0].trim();
     const part = this.whole(row.role === 'verbatim' ? 'verbatim' : 'paragraph', block);
-    if (label === undefined || part.kind === 'verbatim') {
+    if (part.kind === 'verbatim') {
       this.add(part);
       return;
     }
-    const style = styleOf(label);
-    part.parts.unshift(draft('label', row.line.start, row.line.start + label.length));
-    part.n = label.replace(/[^\p{L}\d]/gu, '');
-    if (part.n === '') delete part.n;
-    if (style === 'number') this.add(part);
-    else this.addItem({ ...part, kind: 'item' }, style);
+    if (label !== undefined) {
+      part.parts.unshift(draft('label', row.line.start, row.line.start + label.length));
+      part.n = label.replace(/[^\p{L}\d]/gu, '');
+      if (part.n === '') delete part.n;
+    }
+    markRunIn(part, this.reading.text, row.line.start + (label?.length ?? 0));
+    const style = label === undefined ? 'number' : styleOf(label);
+    if (style !== 'number') this.lists.add({ ...part, kind: 'item' }, style, this.holder(row));
+    else {
+      this.lists.close();
+      this.holder(row).parts.push(part);
+    }
+  }
+
+  /** Where a paragraph goes: into the division that is open, or into the note that it quotes. */
+  private holder(row: Row): Draft {
+    const division = this.division();
+    const isQuoted = row.quoted || this.reading.language.letters.seeNote.test(row.line.text);
+    if (!isQuoted) return division;
+    const open = division.parts.at(-1);
+    if (open?.kind === 'quote') return open;
+    const quote = draft('quote', row.line.start, row.line.end);
+    division.parts.push(quote);
+    return quote;
+  }
+
+  table(block: Block): void {
+    const rows = block.rows.map(({ line }) => {
+      const cells = cellsOf(line.text).map(({ text, at }) =>
+        draft('cell', line.start + at, line.start + at + text.length),
+      );
+      return draft('row', line.start, line.end, { parts: cells });
+    });
+    const table = draft('table', startOf(block), endOf(block), { parts: rows });
+    for (const inner of block.inner) for (const aside of this.asides(inner)) place(table, aside);
+    this.add(table);
   }
 
   private startsPreamble(row: Row): boolean {
@@ -332,46 +376,10 @@ class Builder {
     );
   }
 
-  /** An item goes on in the list of its style, or opens one: inside the last item where another style is open. */
-  private addItem(item: Draft, style: string): void {
-    const known = this.lists.findIndex(
-      (open) =>
-        open.style === style || (style === 'roman' && open.style === 'letter' && follows(open.list, item)),
-    );
-    if (known >= 0) this.lists.length = known + 1;
-    const open = this.lists.at(-1);
-    if (open && known >= 0) {
-      open.list.parts.push(item);
-      return;
-    }
-    const list = draft('list', item.start, item.end, { parts: [item] });
-    const parent = open?.list.parts.at(-1) ?? this.division();
-    parent.parts.push(list);
-    this.lists.push({ list, style: style === 'roman' && item.n !== 'i' ? 'letter' : style });
-  }
-
-  private closeLists(): void {
-    this.lists.length = 0;
-  }
-
   finish(): Built {
     this.endCloser();
     const parts = this.top.filter((part) => part.kind !== 'division' || part.parts.length > 0);
     for (const part of parts) stretch(part);
     return { parts, signatories: this.signatories, letters: this.letters };
   }
-}
-
-function styleOf(label: string): string {
-  if (/^\d{1,2}\s?[.]/.test(label) || /^\(?\d{1,2}\)$/.test(label)) return 'number';
-  if (/\d/.test(label)) return 'degree';
-  const letters = label.replace(/[^\p{L}]/gu, '');
-  if (letters === '') return 'dash';
-  return /^[ivx]+$/.test(letters) ? 'roman' : 'letter';
-}
-
-/** `(i)` after `(h)` goes on the letters. */
-function follows(list: Draft, item: Draft): boolean {
-  const last = list.parts.at(-1)?.n ?? '';
-  return last.length === 1 && item.n?.length === 1 && item.n.charCodeAt(0) === last.charCodeAt(0) + 1;
 }

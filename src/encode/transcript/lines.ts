@@ -112,7 +112,11 @@ export function capitalShare(text: string): number | undefined {
   return upper + lower === 0 ? undefined : upper / (upper + lower);
 }
 
-export const isInCapitals = (text: string): boolean => (capitalShare(text) ?? 0) >= 0.75;
+/** `I935` is a year, and no word in capitals. */
+const damagedYear = /^[Il]\d{3}\W?$/;
+
+export const isInCapitals = (text: string): boolean =>
+  (capitalShare(text) ?? 0) >= 0.75 && !damagedYear.test(text);
 
 /** A text with its white space, line ends included, made single spaces. */
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();

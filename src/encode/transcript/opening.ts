@@ -79,12 +79,10 @@ function endOfSentence(rows: readonly Row[], from: number): number {
     const row = rows[last];
     const next = rows[last + 1];
     if (!row || !next || next.role !== 'text' || next.line.blankBefore > 1) break;
+    if (/^[\dIl]\d{3}\.$/.test(next.line.text)) return last + 1;
     if (
       /\d{4}\s*\.$/.test(row.line.text) ||
-      (/\.$/.test(row.line.text) &&
-        !/^[\dIl]\d{3}\.$/.test(next.line.text) &&
-        /^\p{Lu}/u.test(next.line.text) &&
-        row.line.text.length < 60)
+      (/\.$/.test(row.line.text) && /^\p{Lu}/u.test(next.line.text) && row.line.text.length < 60)
     )
       break;
     if (isInCapitals(next.line.text)) break;

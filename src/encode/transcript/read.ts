@@ -9,6 +9,7 @@ import type { Diagnostic, Result } from '../../diagnostic/diagnostic.js';
 import type { Source } from '../../source/source.js';
 import type { Facts, Instrument, Part } from '../instrument.js';
 import { type Built, build } from './build.js';
+import { findTables } from './columns.js';
 import { findDivisions } from './divisions.js';
 import { type Draft, walk } from './draft.js';
 import { isTreaty } from './evidence.js';
@@ -80,6 +81,7 @@ function readRows(reading: Reading): void {
   for (const row of reading.rows.slice(bodyStart)) markTranslation(reading, row);
   findDivisions(reading, bodyStart);
   findZones(reading, bodyStart, subtypeOf(reading) === 'exchange');
+  findTables(reading, bodyStart);
   findVerbatim(reading, bodyStart);
 }
 

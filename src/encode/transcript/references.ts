@@ -18,7 +18,7 @@ interface Candidate {
 export function joinNotes(parts: readonly Draft[], text: string, heard: readonly Language[]): void {
   const notes = drafts(parts).filter((part) => part.kind === 'note');
   if (notes.length === 0) return;
-  const blocks = drafts(parts).filter((part) => holdsMarkers.has(part.kind));
+  const blocks = outermost(parts);
   const candidates = blocks.flatMap((block) =>
     candidatesIn(block, text).map((candidate) => ({ block, candidate })),
   );
@@ -76,6 +76,10 @@ const holdsMarkers = new Set<string>([
   'opener',
 ]);
 
+/** The blocks that hold markers, without those that lie in one of them. */
+const outermost = (parts: readonly Draft[]): Draft[] =>
+  parts.flatMap((part) => (holdsMarkers.has(part.kind) ? [part] : outermost(part.parts)));
+
 const drafts = (parts: readonly Draft[]): Draft[] => [...walk(parts)] as Draft[];
 
 function wordsAfterLabel(note: Draft, text: string): string {
@@ -86,6 +90,14 @@ function wordsAfterLabel(note: Draft, text: string): string {
     .slice(0, 80);
 }
 
+const withoutMarkers = new Set<string>(['label', 'note', 'furniture']);
+
+/** Whether a label, a note or page furniture stands there. */
+const isTaken = (block: Draft, at: number): boolean =>
+  block.parts.some(
+    (part) => part.start <= at && at < part.end && (withoutMarkers.has(part.kind) || isTaken(part, at)),
+  );
+
 function candidatesIn(block: Draft, text: string): Candidate[] {
   const words = text.slice(block.start, block.end);
   const found: Candidate[] = [];
@@ -93,15 +105,7 @@ function candidatesIn(block: Draft, text: string): Candidate[] {
     /[¹²³⁴⁵⁶⁷⁸⁹]|\(([1-9*])\)|(?<=[\p{L}»")\]])([1-9]|\*{1,3})(?=[\s,.;:)\]»]|$)|(?<=[\p{L},.;)»"]\s{1,2})([1-9]|\*{1,3}|(?<=[A-Z]{6,}\s{1,2})[I'](?=\s+[A-Z]))(?=\s+\p{L}|\s*[,;:)\]]|\s+[-–—]\s|\s*$)/gu;
   for (const match of words.matchAll(pattern)) {
     const start = block.start + match.index;
-    if (
-      block.parts.some(
-        (part) =>
-          (part.kind === 'label' || part.kind === 'note' || part.kind === 'furniture') &&
-          part.start <= start &&
-          part.end > start,
-      )
-    )
-      continue;
+    if (isTaken(block, start)) continue;
     const sign = match[1] ?? match[2] ?? match[3];
     const n =
       sign === undefined

@@ -19,7 +19,8 @@ export type Role =
   | 'dateline'
   | 'salute'
   | 'valediction'
-  | 'verbatim';
+  | 'verbatim'
+  | 'table';
 
 export interface Row {
   readonly line: Line;
@@ -34,6 +35,8 @@ export interface Row {
   /** Offset, in the line's text, where the printed marker or label ends. */
   labelEnd?: number;
   labelStart?: number;
+  /** Stands in the note that a reply quotes. */
+  quoted?: boolean;
 }
 
 /** Everything the rules share about one transcript. */

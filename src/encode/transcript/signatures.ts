@@ -1,6 +1,7 @@
 /** Signature blocks: for whom, seals and marks, names, offices, addressees; over several lines, or several on one line. */
 import { findParties } from '../authority/parties.js';
 import type { PhraseKind } from '../instrument.js';
+import { columnsOf } from './columns.js';
 import { type Draft, draft, embed } from './draft.js';
 import type { Line } from './lines.js';
 import { personLength } from './names.js';
@@ -151,7 +152,7 @@ function* tokensOf(reading: Reading, rows: readonly Row[]): Generator<Token> {
   let last: Token | undefined;
   for (const row of rows) {
     let column = 0;
-    for (const piece of columnsOf(row.line)) {
+    for (const piece of columnsIn(row.line)) {
       for (const token of tokensOfPiece(reading, row.line, piece, column, lastIn.get(column) ?? last)) {
         yield token;
         last = token;
@@ -170,20 +171,17 @@ interface Piece {
 /** `For Pakistan : For Turkey :` on one line, as two columns come out. */
 const secondFor = /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$/u;
 
-/** Columns are parted by tabs or by a wide gap. */
-function columnsOf(line: Line): Piece[] {
-  const pieces: Piece[] = [];
-  for (const match of line.text.matchAll(/\S+(?:[ \u00A0]{1,3}\S+)*/g)) {
-    const start = line.start + match.index;
-    const second = secondFor.exec(match[0])?.index;
-    if (second === undefined) pieces.push({ text: match[0], start });
-    else
-      pieces.push(
-        { text: match[0].slice(0, second).trimEnd(), start },
-        { text: match[0].slice(second), start: start + second },
-      );
-  }
-  return pieces;
+/** The columns of a line, with what a second `For` parts. */
+function columnsIn(line: Line): Piece[] {
+  return columnsOf(line.text).flatMap(({ text, at }) => {
+    const start = line.start + at;
+    const second = secondFor.exec(text)?.index;
+    if (second === undefined) return [{ text, start }];
+    return [
+      { text: text.slice(0, second).trimEnd(), start },
+      { text: text.slice(second), start: start + second },
+    ];
+  });
 }
 
 function* tokensOfPiece(

@@ -5,6 +5,7 @@
  */
 import { findDates } from './dates.js';
 import { capitalShare, isInCapitals } from './lines.js';
+import { findQuoted } from './quotes.js';
 import { continues, neighbour, type Reading, type Row, take } from './row.js';
 
 export function findZones(reading: Reading, from: number, isExchange: boolean): void {
@@ -12,15 +13,25 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
   const { rows } = reading;
   let closing = false;
   let enclosed = false;
+  /** A letter has been opened, and nothing has closed it. */
+  let open = false;
+  if (letters) findQuoted(reading, from);
   const signed = new Set<string>();
   for (let i = from; i < rows.length; i++) {
     const row = rows[i];
-    if (!row || row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
-    if (letters && (row.role === 'text' || isShoutedLine(row)) && !(closing && isAddressed(reading, i))) {
+    if (!row || row.quoted || row.role === 'furniture' || row.role === 'note' || row.role === 'translation')
+      continue;
+    if (
+      letters &&
+      (row.role === 'text' || isShoutedLine(row)) &&
+      !(closing && isAddressed(reading, i)) &&
+      !(open && isRepeated(reading, i))
+    ) {
       const end = letterOpening(reading, i);
       if (end !== undefined) {
         closing = false;
         enclosed = false;
+        open = true;
         i = end;
         continue;
       }
@@ -39,6 +50,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       take(row, opens.role, opens.evidence, 'high');
       i = extend(reading, i, opens.role);
       closing = true;
+      open = false;
       continue;
     }
     const name = lettersOf(row.line.text);
@@ -63,6 +75,11 @@ function isAddressed(reading: Reading, at: number): boolean {
     reading.language.letters.addressee.test(before)
   );
 }
+
+/** `Sir,` below `… which reads as follows:`: the note that a reply repeats. */
+const isRepeated = (reading: Reading, at: number): boolean =>
+  /:$/.test(reading.rows[neighbour(reading.rows, at, -1)]?.line.text ?? '') &&
+  reading.language.letters.salute.test(reading.rows[at]?.line.text ?? '');
 
 /** A line in capitals that was taken for a section can be the ministry a letter comes from. */
 const isShoutedLine = (row: Row): boolean =>
