@@ -1,5 +1,5 @@
 /*
- * What a page adds where scripts run; without them it is complete. It remembers what the reader switched on, shows notes and
+ * What a page adds where scripts run; without them it is complete. It keeps what the reader switched on, shows notes and
  * variants where they are referred to, says who a name means, and copies the link and the citation of a passage.
  * One classic script, so that a page opened from a folder runs it too. It writes no markup: it copies what is on the page.
  */
@@ -17,17 +17,44 @@
     return null;
   };
 
-  const remember = () => {
-    for (const box of all('.views input[id^="view-"]')) {
-      box.checked = remembered(box.id) === 'on';
-      box.addEventListener('change', () => remembered(box.id, box.checked ? 'on' : 'off'));
+  /**
+   * What the reader chose to see. The boxes that are not as the page came are named in its address, so that a link carries
+   * the view; how the source is shown is also remembered for other pages.
+   */
+  const views = () => {
+    const boxes = [...all('.views input')];
+    const nameOf = ({ id }) => id.replace(/^view-/, '');
+    const asked = new URLSearchParams(location.search).get('view')?.split('.');
+    const isTurned = (box) => {
+      if (asked) return asked.includes(nameOf(box));
+      const known = box.id.startsWith('view-') ? remembered(box.id) : null;
+      return known !== null && (known === 'on') !== box.defaultChecked;
+    };
+    const note = () => {
+      const turned = boxes.filter((box) => box.checked !== box.defaultChecked).map(nameOf);
+      const address = new URL(location.href);
+      if (turned.length > 0) address.searchParams.set('view', turned.join('.'));
+      else address.searchParams.delete('view');
+      try {
+        history.replaceState(history.state, '', address);
+      } catch {}
+    };
+    for (const box of boxes) {
+      box.checked = isTurned(box) !== box.defaultChecked;
+      box.addEventListener('change', () => {
+        if (box.id.startsWith('view-')) remembered(box.id, box.checked ? 'on' : 'off');
+        note();
+      });
     }
-    const style = byId('citation-style');
-    if (style === null) return;
-    style.closest('[hidden]')?.removeAttribute('hidden');
-    const known = remembered(style.id);
-    if ([...style.options].some(({ value }) => value === known)) style.value = known;
-    style.addEventListener('change', () => remembered(style.id, style.value));
+  };
+
+  const style = () => {
+    const choice = byId('citation-style');
+    if (choice === null) return;
+    choice.closest('[hidden]')?.removeAttribute('hidden');
+    const known = remembered(choice.id);
+    if ([...choice.options].some(({ value }) => value === known)) choice.value = known;
+    choice.addEventListener('change', () => remembered(choice.id, choice.value));
   };
 
   /** A copy of what stands elsewhere on the page; identifiers stay where they were. */
@@ -43,17 +70,20 @@
     element.popover = kind;
     element.tabIndex = -1;
     element.setAttribute('role', role);
-    document.body.append(element);
     return element;
   };
 
-  /** Below the place, or above it where there is more room; never wider than the window. */
+  /**
+   * Below the place, or above it where there is more room; never wider than the window. It stands after the place in the
+   * page, so that the keyboard goes from one to the other, and on with the text.
+   */
   const showAt = (element, place, content, lang) => {
+    const [first] = place.getClientRects();
+    if (!element.contains(place)) (place.closest('a') ?? place).after(element);
     element.replaceChildren(...content);
     element.lang = lang?.lang ?? '';
     element.dir = lang?.dir ?? '';
     if (!element.matches(':popover-open')) element.showPopover();
-    const [first] = place.getClientRects();
     if (first === undefined) return;
     const { width, height } = element.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
@@ -68,22 +98,33 @@
   /** A note that stands beside its reference already needs no second showing. */
   const notes = () => {
     let card;
+    const linkAt = ({ target }) => target instanceof Element && target.closest('a.noteref, a.variantref');
     document.addEventListener('click', (event) => {
-      const link = event.target instanceof Element && event.target.closest('a.noteref, a.variantref');
+      const link = linkAt(event);
       const note = link && link.hash ? goalOf(link) : null;
       const words = note?.querySelector(':scope > .words');
       if (!words || !plain(event) || getComputedStyle(note).position === 'absolute') return;
       event.preventDefault();
-      card ??= panel('auto', 'note');
-      card.setAttribute('aria-label', link.textContent.trim());
-      showAt(card, link, [copyOf(words), wayTo(note)], note.closest('[lang]'));
-      card.focus();
+      card ??= panel('auto', 'dialog');
+      const kind = note.closest('[data-one]')?.dataset.one ?? '';
+      card.setAttribute('aria-label', `${kind} ${link.textContent.trim()}`.trim());
+      showAt(card, link, [wayTo(note), copyOf(words)], note.closest('[lang]'));
+      card.focus({ preventScroll: true });
+    });
+    /** Here the link does what a button does: the space bar works, too. */
+    document.addEventListener('keydown', (event) => {
+      const link = event.key === ' ' && linkAt(event);
+      if (!link) return;
+      event.preventDefault();
+      link.click();
     });
   };
 
   /** The note's number, as a link to where it stands. */
   const wayTo = (note) => {
-    const link = copyOf(note.querySelector('.backlink'));
+    const mark = note.querySelector('.backlink');
+    if (mark === null) return '';
+    const link = copyOf(mark);
     link.removeAttribute('role');
     link.setAttribute('aria-label', `${link.textContent}: ${note.closest('section')?.querySelector('h2')?.textContent ?? ''}`);
     link.setAttribute('href', `#${note.id}`);
@@ -91,7 +132,7 @@
     return link;
   };
 
-  /** Shown on hover and on focus; stays while the pointer is on it; goes with Escape (WCAG 1.4.13). */
+  /** Shown on hover and on focus; stays while the pointer or the focus is on it; goes with Escape (WCAG 1.4.13). */
   const names = () => {
     let card;
     let waiting;
@@ -105,7 +146,7 @@
       const term = byId(name.dataset.entity ?? decodeURIComponent(name.hash.slice(1)));
       if (term === null || shownFor === name) return;
       hide();
-      card ??= panel('manual', 'tooltip');
+      card ??= panel('manual', 'note');
       card.id = 'edition-name';
       const lines = [term, term.nextElementSibling].map((part) => {
         const line = document.createElement('p');
@@ -124,17 +165,21 @@
     const onCard = ({ target }) => card !== undefined && target instanceof Node && card.contains(target);
     document.addEventListener('pointerover', (event) => {
       const name = nameAt(event);
-      if (name && event.pointerType !== 'touch') later(() => show(name), 200);
-      else if (onCard(event)) clearTimeout(waiting);
-      else later(hide, 300);
+      if (onCard(event)) clearTimeout(waiting);
+      else if (name && event.pointerType !== 'touch') later(() => show(name), 200);
+      else if (!card?.contains(document.activeElement)) later(hide, 300);
     });
     document.addEventListener('focusin', (event) => {
       const name = nameAt(event);
-      if (name?.matches(':focus-visible')) show(name);
-      else if (!onCard(event)) hide();
+      if (onCard(event)) clearTimeout(waiting);
+      else if (name?.matches(':focus-visible')) show(name);
+      else hide();
     });
     document.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') hide();
+      if (key !== 'Escape') return;
+      const back = card?.contains(document.activeElement) ? shownFor : undefined;
+      hide();
+      back?.focus();
     });
   };
 
@@ -157,8 +202,13 @@
     return style[''] ?? document.title;
   };
 
+  /** True where it was copied: by the clipboard, else, where the browser refuses that, as a selection is. */
   const copy = async (text) => {
-    if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {}
+    const before = document.activeElement;
     const area = document.createElement('textarea');
     area.value = text;
     area.setAttribute('readonly', '');
@@ -166,7 +216,8 @@
     area.select();
     const done = document.execCommand('copy');
     area.remove();
-    return done ? undefined : Promise.reject(new Error('not copied'));
+    before?.focus({ preventScroll: true });
+    return done;
   };
 
   const permalinks = () => {
@@ -180,17 +231,15 @@
       const id = decodeURIComponent(hash.slice(1));
       const prefix = link.closest('[data-prefix]')?.dataset.prefix ?? '';
       const citation = citationOf(id.startsWith(prefix) ? id.slice(prefix.length) : id);
-      const done = await copy(`${citation}\n${page.replace(/#.*/, '')}${hash}`).then(
-        () => true,
-        () => false,
-      );
+      const done = await copy(`${citation}\n${page.replace(/[?#].*/, '')}${hash}`);
       status.textContent = done ? `${status.dataset.copied} ${citation}` : status.dataset.failed;
       clearTimeout(waiting);
       waiting = setTimeout(() => status.replaceChildren(), 6000);
     });
   };
 
-  remember();
+  views();
+  style();
   permalinks();
   if ('popover' in HTMLElement.prototype) {
     notes();

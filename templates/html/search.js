@@ -131,7 +131,8 @@
   const entry = ({ id, terms }, query) => {
     const [page, unit, words] = texts.units[id];
     const [path, title, lang] = texts.pages[page];
-    const link = element('a', '', element('span', 'where', title), snippet(words, new Set(terms)));
+    const found = snippet(words, new Set(terms), title === words ? 'where' : 'snippet');
+    const link = element('a', '', ...(title === words ? [found] : [element('span', 'where', title), found]));
     link.href = `${path}?find=${encodeURIComponent(query)}${unit === '' ? '' : `#${encodeURI(unit)}`}`;
     link.lang = lang;
     link.dir = 'auto';
@@ -139,7 +140,7 @@
   };
 
   /** Some words around the first that was found, with all that were found marked. */
-  const snippet = (words, terms) => {
+  const snippet = (words, terms, className) => {
     const places = [];
     eachTerm(words, (term, from, to) => {
       if (terms.has(term)) places.push([from, to]);
@@ -148,7 +149,7 @@
     const start = first < 90 ? 0 : words.indexOf(' ', first - 80) + 1 || first - 80;
     const from = start > first ? first - 20 : start;
     const end = words.length - from < 240 ? words.length : Math.max(words.lastIndexOf(' ', from + 220), from + 120);
-    const made = element('span', 'snippet', from > 0 ? '… ' : '');
+    const made = element('span', className, from > 0 ? '… ' : '');
     let at = from;
     for (const [begins, ends] of places) {
       if (ends > end || ends <= at) continue;

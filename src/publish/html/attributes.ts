@@ -70,6 +70,22 @@ const classNames: { readonly [S in Style]?: string } = {
   indent: 'indent',
 };
 
+/**
+ * The names that the parts of the page go by. A class of the document that is one of them (`<div type="notes">`) gets
+ * `tei-` before it, so that no rule for the page is one for the text.
+ */
+export const namesOfThePage: ReadonlySet<string> = new Set(
+  (
+    'about apparatus backlink branch cell cite column contents cover downloads editions evidence facts generated hash hint ' +
+    'index kicker language languages masthead more names noteref notes open other pages panel parallel parts pb permalink ' +
+    'previous next reading rows search site skip snippet status steps subtitle text texts toc trail unseen variantref ' +
+    'variants views where words declarations'
+  ).split(' '),
+);
+const reserved = /^(level|span|in|tei)-/;
+const classOf = (name: string): string =>
+  namesOfThePage.has(name) || reserved.test(name) ? `tei-${name}` : name;
+
 /** Attributes every element may carry. Classes of its own come before those of the document. */
 export function attributes(element: RenderElement, writer: Writer, own = ''): string {
   let written = '';
@@ -80,7 +96,7 @@ export function attributes(element: RenderElement, writer: Writer, own = ''): st
   let names = own;
   const rows = writer.options.rows?.get(element);
   if (rows !== undefined) names += ` rows span-${rows.count}`;
-  if (element.classes !== undefined) names += ` ${element.classes.join(' ')}`;
+  if (element.classes !== undefined) names += ` ${element.classes.map(classOf).join(' ')}`;
   if (element.styles !== undefined) {
     for (const style of element.styles) {
       const name = classNames[style] ?? (element.block ? `all-${style.toLowerCase()}` : undefined);
@@ -97,7 +113,7 @@ export function attributes(element: RenderElement, writer: Writer, own = ''): st
 export const fragment = (id: string): string => `#${encodeURI(id)}`;
 
 export function permalink(element: RenderElement, writer: Writer): string {
-  if (element.citable !== true || element.id === undefined) return '';
+  if (element.citable !== true || element.id === undefined || element.children.length === 0) return '';
   const { id, n, behaviour } = element;
   writer.units.push(id);
   const what = behaviour === 'paragraph' ? 'Paragraph' : behaviour === 'section' ? 'Section' : 'Passage';

@@ -287,7 +287,7 @@ const graphic: Write = (element, writer) => {
     target !== undefined && (/^https?:/i.test(target) || writer.options.pictures?.has(target) === true);
   if (!shown) {
     const words = title === undefined ? 'Picture, not published with this page' : `Picture: ${title}`;
-    return `<span class="no-picture" data-generated>[${escapeText(words)}]</span>`;
+    return `<span class="no-picture" data-generated="picture">[${escapeText(words)}]</span>`;
   }
   const id = element.id === undefined ? '' : ` id="${escapeValue(writer.prefix + element.id)}"`;
   return `<img${id} src="${escapeValue(target)}" alt="${escapeValue(title ?? '')}" loading="lazy" referrerpolicy="no-referrer">`;
@@ -311,14 +311,19 @@ const section: Write = (element, writer) => {
 const sectionElement: Write = (element, writer) =>
   `<section${attributes(element, writer)}>${permalink(element, writer)}\n${inside(element, writer)}</section>\n`;
 
+/** Every fifth line shows its number: of 1.1.15, act, scene and line, the last. */
 const line: Write = (element, writer) => {
-  const counted = element.n !== undefined && /^\d+$/.test(element.n) && Number(element.n) % 5 === 0;
-  const mark = counted ? ` data-n="${element.n}"` : '';
+  const [, number] = /(?:^|\.)(\d+)$/.exec(element.n ?? '') ?? [];
+  const counted = number !== undefined && Number(number) % 5 === 0 && Number(number) > 0;
+  const mark = counted ? ` data-n="${number}"` : '';
   return `<div${attributes(element, writer, 'l')}${mark}>${content(element.children, writer)}</div>\n`;
 };
 
+/** A direction that begins as a phrase goes on (“, to the Queen”), and not as a sentence does. */
+const runsOn = ({ children }: RenderElement): boolean => /^[,;:.]/.test(textOf(children.slice(0, 1)));
+
 const gap: Write = (element, writer) =>
-  `<span${attributes(element, writer, 'gap')} data-generated>[…]</span>`;
+  `<span${attributes(element, writer, 'gap')} data-generated="gap">[…]</span>`;
 
 const bibliographic: Write = (element, writer) =>
   element.block ? either('bibl')(element, writer) : inline(element, writer);
@@ -361,7 +366,8 @@ const writers: Readonly<Record<Behaviour, Write>> = {
   formula: either('formula'),
   alternate,
   gap,
-  space: (element, writer) => `<span${attributes(element, writer, 'space')} data-generated>&#8195;</span>`,
+  space: (element, writer) =>
+    `<span${attributes(element, writer, 'space')} data-generated="space">&#8195;</span>`,
   furniture: (element, writer) => furniture(element, writer, holdsBlock(element) ? 'div' : 'span'),
   mark: ({ n }) => `<span class="mark" data-generated>${escapeText(n ?? '')}</span>`,
   closer: either('closer'),
@@ -372,7 +378,7 @@ const writers: Readonly<Record<Behaviour, Write>> = {
   verbatim: within('div', 'verbatim'),
   speech: within('div', 'speech'),
   speaker: phrases('p', 'speaker'),
-  stage: either('stage'),
+  stage: (element, writer) => either(runsOn(element) ? 'stage runs-on' : 'stage')(element, writer),
   entry: within('div', 'entry'),
   bibliographicItem: bibliographic,
   index: either(''),
@@ -383,10 +389,10 @@ const writers: Readonly<Record<Behaviour, Write>> = {
 function note(element: RenderElement, writer: Writer): string {
   const [first, ...rest] = element.children;
   const labelled = first !== undefined && first.behaviour === 'label';
-  const mark = labelled ? textOf(first.children) : (element.n ?? '*');
+  const mark = labelled ? textOf(first.children) : (element.n ?? '↩\ufe0e');
   const address = writer.options.addressOf ?? fragment;
   const href = escapeValue(address(writer.prefix + (element.target ?? '')));
-  const back = `<a class="backlink" role="doc-backlink" href="${href}" aria-label="${escapeValue(`Back to the text, note ${mark}`)}"${labelled ? '' : ' data-generated'}>${escapeText(mark)}</a>`;
+  const back = `<a class="backlink" role="doc-backlink" href="${href}" aria-label="${escapeValue(labelled || element.n !== undefined ? `Back to the text, note ${mark}` : 'Back to the text')}"${labelled ? '' : ' data-generated'}>${escapeText(mark)}</a>`;
   const inner = content(labelled ? rest : element.children, writer).trimStart();
   const { title: _title, ...plain } = element;
   return `<li${attributes(plain, writer, 'note')} data-reference="${escapeValue(writer.prefix + (element.target ?? ''))}">${back} <div class="words">${inner}</div></li>\n`;

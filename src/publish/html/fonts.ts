@@ -25,6 +25,17 @@ const scripts: readonly Script[] = [
     used: /[\u0100-\u02ff\u1d00-\u1dbf\u1e00-\u1e9f\u1ef2-\u1eff\u2c60-\u2c7f\ua720-\ua7ff]/,
   },
   {
+    name: 'vietnamese',
+    range:
+      'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB',
+    used: /[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/,
+  },
+  {
+    name: 'cyrillic-ext',
+    range: 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F',
+    used: /[\u0460-\u052f\u1c80-\u1c8a\u20b4\ua640-\ua66e]/,
+  },
+  {
     name: 'cyrillic',
     range: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
     used: /[\u0400-\u045f\u0490\u0491\u2116]/,

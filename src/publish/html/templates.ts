@@ -12,6 +12,7 @@ export const templateNames = [
   'names',
   'about',
   'cite',
+  'copying',
   'downloads',
   'footer',
   'index',

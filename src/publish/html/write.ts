@@ -180,7 +180,7 @@ export function pageData(
     })),
     names: names.filter((one, index) => names.findIndex((other) => other.id === one.id) === index),
     citations: (options.citations ?? []).map((citation) => ({ ...citation, html: runs(citation) })),
-    patterns: options.patterns && inScript(options.patterns(bodies.flatMap((one) => one.units))),
+    patterns: patternsOf(bodies, options),
     downloads,
     date: record.date === undefined ? undefined : inWords(record.date),
   };
@@ -193,8 +193,9 @@ export function contentsOf(one: Body | undefined) {
 }
 const fewestSections = 4;
 
-/** Data in a `script` that is not run: nothing in it can end it. */
-const inScript = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+/** The citations of the units of a page, in a `script` that is not run: nothing in it can end it. */
+export const patternsOf = (bodies: readonly Body[], { patterns }: HtmlOptions): string | undefined =>
+  patterns && JSON.stringify(patterns(bodies.flatMap(({ units }) => units))).replaceAll('<', '\\u003c');
 
 const runs = (citation: PageCitation): string =>
   citation.runs

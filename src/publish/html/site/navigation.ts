@@ -5,13 +5,23 @@ import type { SitePage } from './pages.js';
 /** So many pages before and after the one you are on are listed; of a thousand letters nobody reads all the titles. */
 const nearby = 20;
 
+/** Contents of more pages than this are folded: below the second level, and where a list is a page long. */
+const fewPages = 40;
+const longList = 12;
+
 /** The contents of the whole site, as nested lists. */
 export function allPages(pages: readonly SitePage[], language: string): string {
-  const list = (some: readonly SitePage[]): string =>
-    some.length === 0
-      ? ''
-      : `<ul>\n${some.map((page) => `<li>${link(page, language)}${list(page.children)}</li>\n`).join('')}</ul>\n`;
-  return list(roots(pages));
+  const list = (some: readonly SitePage[], depth: number): string =>
+    `<ul>\n${some.map((page) => `<li>${link(page, language)}${parts(page, depth + 1)}</li>\n`).join('')}</ul>\n`;
+  const parts = (page: SitePage, depth: number): string => {
+    const { length } = page.children;
+    if (length === 0) return '';
+    const inside = list(page.children, depth);
+    if (pages.length <= fewPages || (depth < 2 && length <= longList)) return inside;
+    const count = `${length} ${length === 1 ? 'part' : 'parts'}`;
+    return `<details><summary>${count} <span class="unseen">of ${words(page, language)}</span></summary>\n${inside}</details>\n`;
+  };
+  return list(roots(pages), 0);
 }
 
 /** The parts of a page that is the beginning of a longer division. */
@@ -68,7 +78,13 @@ const more = (count: number, where: string): string =>
   `<li class="more"><a href="index.html#edition-contents">${count} more ${where}</a></li>\n`;
 
 /** A link with the language of its words, where it is not that of the page around it. */
-function link({ path, title, lang }: SitePage, around: string, more = ''): string {
-  const language = lang === around ? '' : ` lang="${escapeValue(lang)}" dir="auto"`;
-  return `<a href="${escapeValue(path)}"${language}${more}>${escapeText(title)}</a>`;
-}
+const link = (page: SitePage, around: string, more = ''): string =>
+  `<a href="${escapeValue(page.path)}"${languageOf(page, around)}${more}>${escapeText(page.title)}</a>`;
+
+const words = (page: SitePage, around: string): string => {
+  const language = languageOf(page, around);
+  return language === '' ? escapeText(page.title) : `<span${language}>${escapeText(page.title)}</span>`;
+};
+
+const languageOf = ({ lang }: SitePage, around: string): string =>
+  lang === around ? '' : ` lang="${escapeValue(lang)}" dir="auto"`;

@@ -9,7 +9,7 @@ export type Opens = (division: RenderElement, depth: number) => boolean;
 
 /** Texts up to this length are one page (characters): a long read, and a quick download. */
 const onePage = 300_000;
-/** Divisions up to this length are one page: half an hour of reading. */
+/** Divisions up to this length are one page: half an hour of reading. Longer ones, too, where their parts have no titles. */
 const readable = 60_000;
 
 /** A division of the text, or one of the texts of a corpus. */
@@ -22,7 +22,7 @@ const isHolder = (node: RenderNode): node is RenderElement => isDivision(node) |
 
 /**
  * Decides how texts are parted.
- * @param split 'auto' parts what is longer than 300,000 characters, and corpora, until a page is read in half an hour
+ * @param split 'auto' parts what is longer than 300,000 characters, and corpora, until a page is read in half an hour or its parts have no titles
  * @returns undefined where the texts stay one page
  */
 export function opener(trees: readonly RenderTree[], split: Split): Opens | undefined {
@@ -32,11 +32,33 @@ export function opener(trees: readonly RenderTree[], split: Split): Opens | unde
   const lengths = new Map<RenderNode, number>();
   const whole = trees.reduce((sum, { root }) => sum + measure(root, lengths), 0);
   if (whole <= onePage && !trees.some(({ root }) => isCorpus(root))) return undefined;
-  return (division, depth) => depth === 0 || isCorpus(division) || (lengths.get(division) ?? 0) > readable;
+  return (division, depth) => {
+    const length = lengths.get(division) ?? 0;
+    return (
+      depth === 0 ||
+      isCorpus(division) ||
+      length > onePage ||
+      (length > readable && partsHaveTitles(division))
+    );
+  };
 }
 
 const isCorpus = (element: RenderElement): boolean =>
   element.children.some((child) => child.behaviour === 'document');
+
+/** True where at least half of the parts of a division have a heading to be found by. */
+function partsHaveTitles(division: RenderElement): boolean {
+  const parts = partsOf(division);
+  const titled = parts.filter(({ children }) =>
+    children.some((child) => child.behaviour === 'heading' && child.level !== undefined),
+  );
+  return 2 * titled.length >= parts.length;
+}
+
+const partsOf = (element: RenderElement): Division[] =>
+  element.children.flatMap((child) =>
+    isDivision(child) ? [child] : child.behaviour === 'block' ? partsOf(child) : [],
+  );
 
 /** How many characters are in a node; kept for what may be parted. */
 function measure(node: RenderNode, lengths: Map<RenderNode, number>): number {

@@ -13,6 +13,7 @@ import {
   contentsOf,
   type HtmlOptions,
   pageData,
+  patternsOf,
   policy,
   prefixOf,
   styleFiles,
@@ -115,6 +116,8 @@ function partData({ edition, pages, addresses, options, base }: Site, page: Site
     previous,
     next,
     names: render === undefined ? [] : entityViews(render.entities, body.entities),
+    citations: options.citations ?? [],
+    patterns: patternsOf([body], options),
     record,
   };
 }
