@@ -1,6 +1,7 @@
 /** What every output is made from, and what an output is. Types only. */
 import type { Result } from '../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../env.js';
+import type { WordList } from '../source/words.js';
 import type { XmlTree } from '../xml/tree.js';
 import type { EditionRecord } from './record.types.js';
 import type { RenderTree } from './render/tree.js';
@@ -28,13 +29,20 @@ export interface OutputFormat<O> {
  * adds of its own (contents, list bullets, "about this edition").
  */
 export interface ReadBack {
-  readonly words: readonly string[];
+  readonly words: WordList;
   /** In the order of their references. */
   readonly notes: readonly ReadBackNote[];
-  /** Gaps and pictures, with what is said of a picture; absent where the output cannot tell them from its own marks. */
-  readonly signs?: readonly { readonly kind: 'gap' | 'picture'; readonly words: string }[];
+  /** What stands for something that is not words; absent where the output cannot tell it from its own marks. */
+  readonly signs?: Signs;
   /** Lines end where they must, so what parts words cannot be told from what does not. */
   readonly reflowed?: boolean;
+}
+
+/** What is said at each gap (nothing), space (nothing) and picture; a kind that the output does not show is absent. */
+export interface Signs {
+  readonly gap?: readonly string[];
+  readonly space?: readonly string[];
+  readonly picture?: readonly string[];
 }
 
 export interface ReadBackNote {
@@ -43,7 +51,7 @@ export interface ReadBackNote {
   /** How many characters that are not white space stand before its reference, where the output knows: it may part words otherwise. */
   readonly at?: number;
   /** Its words, without its own label or number at the start. */
-  readonly words: readonly string[];
+  readonly words: WordList;
 }
 
 /** A file that carries one or more of the edition's texts, and the way to read them back. */

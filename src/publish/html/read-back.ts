@@ -2,7 +2,8 @@
  * A page read back from its bytes, for `validate/fidelity` to compare with the TEI: the words of the text in order, and the
  * notes with the place of their references. It follows the page as a reader does: from a reference to the note it links to.
  */
-import type { ReadBack, ReadBackNote } from '../edition.js';
+import { WordCollector } from '../../source/words.js';
+import type { ReadBack, ReadBackNote, Signs } from '../edition.js';
 import { type Attributes, readHtml } from './reader.js';
 
 /** Elements that part words: what HTML shows as blocks. */
@@ -11,61 +12,50 @@ const blocks = new Set(
     ' ',
   ),
 );
-/** ASCII white space, as HTML has it: space, tab, line feed, form feed, carriage return. */
-const isWhite = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 11);
-
-/** Words as they come in: pieces of text that no white space and no edge parts are one word. */
-class Words {
-  readonly list: string[] = [];
-  private open = '';
-
-  add(text: string): void {
-    let from = 0;
-    for (let at = 0; at < text.length; at++) {
-      if (!isWhite(text.charCodeAt(at))) continue;
-      if (at > from) this.open += text.slice(from, at);
-      this.part();
-      from = at + 1;
-    }
-    if (from < text.length) this.open += text.slice(from);
-  }
-
-  part(): void {
-    if (this.open !== '') this.list.push(this.open);
-    this.open = '';
-  }
-
-  /** How many words have begun. */
-  get begun(): number {
-    return this.list.length + (this.open === '' ? 0 : 1);
-  }
-}
-
 interface Open {
-  readonly name: string;
   /** Its text is not the document's: what the page adds, markers of notes, what is hidden. */
   readonly silent: boolean;
   /** Where its text goes. */
-  readonly into: Words | undefined;
+  readonly into: WordCollector | undefined;
   /** It stands in the notes at the end of the text. */
   readonly listed: boolean;
+  /** What its text is said of. */
+  readonly sign?: Sign | undefined;
 }
 
 /** A place that a note belongs to: so many words had begun in this run of words, which may itself be a note. */
 interface Place {
-  readonly within: Words;
+  readonly within: WordCollector;
   readonly after: number;
 }
 
 interface Text {
-  readonly words: Words;
+  readonly words: WordCollector;
   readonly references: (Place & { readonly id: string })[];
-  readonly inFlow: (Place & { readonly words: Words })[];
+  readonly inFlow: (Place & { readonly words: WordCollector })[];
   /** The notes at the end, by id. */
-  readonly listed: Map<string, Words>;
+  readonly listed: Map<string, WordCollector>;
+  readonly signs: Sign[];
 }
 
-const nothing: Open = { name: '', silent: true, into: undefined, listed: false };
+/** What is not words, while its text is read. */
+interface Sign {
+  readonly kind: keyof Signs;
+  said: string;
+}
+
+const newText = (): Text => ({
+  words: new WordCollector(),
+  references: [],
+  inFlow: [],
+  listed: new Map(),
+  signs: [],
+});
+
+const nothing: Open = { silent: true, into: undefined, listed: false };
+
+/** What a tag must say to be more than a part of what is around it. */
+const telling = /role=|data-|hidden|alt=/;
 
 /** Reads a page back. One result a text: a page may hold an edition in several languages. */
 export const readBackHtml = (html: string): ReadBack[] => readBackPages([html]);
@@ -82,14 +72,20 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
 
   const open = (name: string, attributes: Attributes): void => {
     const outer = top();
+    if (blocks.has(name)) outer.into?.part();
+    if (!attributes.match(telling)) {
+      stack.push(outer);
+      return;
+    }
     const role = attributes.get('role');
     let { into, listed, silent } = outer;
-    if (blocks.has(name) || (role === 'doc-pagebreak' && !attributes.has('data-internal'))) into?.part();
+    let sign: Sign | undefined;
+    if (role === 'doc-pagebreak' && !attributes.has('data-internal')) into?.part();
     const reading = attributes.get('data-reading');
     if (reading !== undefined) {
-      const name = reading === '' ? `text ${texts.size}` : reading;
-      current = texts.get(name) ?? { words: new Words(), references: [], inFlow: [], listed: new Map() };
-      texts.set(name, current);
+      const key = reading === '' ? `text ${texts.size}` : reading;
+      current = texts.get(key) ?? newText();
+      texts.set(key, current);
       into = current.words;
       silent = false;
     }
@@ -99,22 +95,24 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
     }
     const text = current;
     if (listed && attributes.has('data-reference')) {
-      into = new Words();
+      into = new WordCollector();
       const id = attributes.get('id') ?? '';
       if (text?.listed.has(id) === false) text.listed.set(id, into);
     }
     if (into !== undefined && text !== undefined && !silent) {
       const place = { within: into, after: into.begun };
+      sign = signOf(name, attributes);
+      if (sign !== undefined) text.signs.push(sign);
       if (role === 'doc-noteref') {
         text.references.push({ ...place, id: decodeURI((attributes.get('href') ?? '').slice(1)) });
       } else if (role === 'note') {
-        into = new Words();
+        into = new WordCollector();
         text.inFlow.push({ ...place, words: into });
       }
     }
     const added = attributes.has('data-generated') || attributes.has('hidden');
     silent ||= added || role === 'doc-noteref' || role === 'doc-backlink';
-    stack.push({ name, silent, into, listed });
+    stack.push({ silent, into, listed, sign });
   };
 
   const close = (name: string): void => {
@@ -123,17 +121,35 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
   };
 
   const text = (words: string): void => {
-    const { silent, into } = top();
-    if (!silent) into?.add(words);
+    const { silent, into, sign } = top();
+    if (sign !== undefined) sign.said += words;
+    else if (!silent) into?.add(words);
   };
 
   for (const page of pages) readHtml(page, { open, close, text });
   return [...texts.values()].map(gather);
 }
 
+/** A gap, a space or a picture, by what the page says of itself; also a picture that is named where it would stand. */
+function signOf(name: string, attributes: Attributes): Sign | undefined {
+  if (name === 'img') return { kind: 'picture', said: attributes.get('alt') ?? '' };
+  const kind = attributes.get('data-generated');
+  return kind === 'gap' || kind === 'space' || kind === 'picture' ? { kind, said: '' } : undefined;
+}
+
+/** What is said at each sign: of gaps and spaces nothing but their mark. */
+function told(signs: readonly Sign[]): Signs {
+  const of = (kind: Sign['kind']): string[] =>
+    signs.filter((one) => one.kind === kind).map(({ said }) => (kind === 'picture' ? described(said) : ''));
+  return { gap: of('gap'), space: of('space'), picture: of('picture') };
+}
+
+/** `[Picture: a map]` stands where a picture would; `[Picture, not published with this page]` says nothing of it. */
+const described = (said: string): string => said.replace(/^\[Picture(?:: (.*)|,.*)\]$/s, '$1');
+
 /** Puts notes to the places of their references; a note within a note belongs where the outer one does. */
-function gather({ words, references, inFlow, listed }: Text): ReadBack {
-  const firstPlaces = new Map<Words, Place>();
+function gather({ words, references, inFlow, listed, signs }: Text): ReadBack {
+  const firstPlaces = new Map<WordCollector, Place>();
   for (const reference of references) {
     const note = listed.get(reference.id);
     if (note !== undefined && !firstPlaces.has(note)) firstPlaces.set(note, reference);
@@ -145,7 +161,11 @@ function gather({ words, references, inFlow, listed }: Text): ReadBack {
   };
   const notes: ReadBackNote[] = [...firstPlaces].map(([note, place]) => ({
     after: position(place),
-    words: note.list,
+    words: note.words,
   }));
-  return { words: words.list, notes: notes.sort((one, other) => one.after - other.after) };
+  return {
+    words: words.words,
+    signs: told(signs),
+    notes: notes.sort((one, other) => one.after - other.after),
+  };
 }

@@ -3,6 +3,7 @@
  * Running heads, marks of pages and bullets are artifacts and never arrive here; contents and colophon are left out.
  */
 import type { PdfRun, PdfText } from '../../env.js';
+import { wordsOf } from '../../source/words.js';
 import type { ReadBack } from '../edition.js';
 import { aboutHeading } from './colophon.js';
 import { Words } from './words.js';
@@ -61,11 +62,11 @@ const isTitleIn = (language: string | undefined, { opens, roles, lang }: PdfRun)
 function read(reading: Reading): ReadBack {
   reading.flow.part();
   return {
-    words: reading.flow.all,
+    words: wordsOf(reading.flow.all),
     reflowed: true,
     notes: reading.notes.map(({ after, at, words }) => {
       words.part();
-      return { after, at, words: words.all };
+      return { after, at, words: wordsOf(words.all) };
     }),
   };
 }

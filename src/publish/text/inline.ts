@@ -81,7 +81,10 @@ const writers: Partial<Record<Behaviour, Write>> = {
 
 /** Spaces that breaks put at the edges of lines, and runs of them, go; those of a verbatim text stay. */
 export const tidy = (text: string): string =>
-  text
-    .replace(/ +/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/^[ \n]+|[ \n]+$/g, '');
+  untidy.test(text)
+    ? text
+        .replace(/ +/g, ' ')
+        .replace(/ ?\n ?/g, '\n')
+        .replace(/^[ \n]+|[ \n]+$/g, '')
+    : text;
+const untidy = / {2}|\n|^ | $/;

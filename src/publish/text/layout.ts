@@ -3,7 +3,7 @@
  * and a line that goes on is set in otherwise: that tells where a line end between wide characters is no end of a word.
  */
 import type { TextBlock } from './blocks.types.js';
-import { columnsOf, endsWide, startsWide, wrap } from './width.js';
+import { columnsOf, endsWide, hasWide, startsWide, wrap } from './width.js';
 
 interface Laid {
   readonly block: TextBlock;
@@ -56,6 +56,7 @@ function blockLines(block: TextBlock, width: number, inset: number, lead: string
   }
   // As in print of East Asia the first line is set in; elsewhere an empty line says enough.
   const plain = wrap(block.text, { width, first: margin, rest: margin });
+  if (!hasWide(block.text)) return plain;
   const set = wrap(block.text, { width, first: `${margin}  `, rest: margin, breakWide: true });
   return partsWide(set) ? set : plain;
 }

@@ -14,13 +14,14 @@ export interface Marks {
 
 const pairs = ['[]', '⟨⟩', '⟦⟧', '{}', '⦗⦘', '‹›', '❲❳'] as const;
 const bullets = ['•', '‣', '◦', '▪', '–', '*'] as const;
-const candidates = new RegExp(`[${[...pairs, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`, 'g');
+const anyCandidate = new RegExp(`[${[...pairs, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`);
+const candidates = new RegExp(anyCandidate, 'g');
 
 /** Chooses the marks for a text and the words that will be said about it. */
 export function marksFor(tree: RenderTree, about: string): Marks {
   const taken = new Set<string>();
   const see = (text: string): void => {
-    for (const [found] of text.matchAll(candidates)) taken.add(found);
+    if (anyCandidate.test(text)) for (const [found] of text.matchAll(candidates)) taken.add(found);
   };
   see(about);
   eachString(tree, see);
@@ -64,10 +65,3 @@ function eachString(tree: RenderTree, see: (text: string) => void): void {
 /** Something added, in its brackets. */
 export const mark = ({ open, close }: Marks, words: string): string =>
   `${open}${words.replace(/\s+/gu, ' ').trim()}${close}`;
-
-/** A text without what was added to it. */
-export const withoutMarks = (text: string, { open, close, bullet }: Marks): string => {
-  const parts = text.split(open);
-  const kept = parts.map((part, at) => (at === 0 ? part : part.slice(part.indexOf(close) + close.length)));
-  return bullet === undefined ? kept.join('') : kept.join('').replaceAll(bullet, '');
-};

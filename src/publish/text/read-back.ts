@@ -3,6 +3,7 @@
  * `write.ts` states and nothing else of how the text was written: each file says in its first paragraph what its marks are.
  */
 import type { OutputFile } from '../../env.js';
+import { WordCollector, wordsOf } from '../../source/words.js';
 import type { Edition, ReadBack, ReadBackJob, ReadBackNote } from '../edition.js';
 import { endsWide, startsWide } from './width.js';
 
@@ -31,19 +32,6 @@ const readers: readonly (readonly [ending: string, read: (text: string) => ReadB
   ['.tsv', readUnits],
 ];
 
-function words(text: string): string[] {
-  const found: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    while (at < text.length && isWhite(text.charCodeAt(at))) at++;
-    const start = at;
-    while (at < text.length && !isWhite(text.charCodeAt(at))) at++;
-    if (at > start) found.push(text.slice(start, at));
-  }
-  return found;
-}
-
-const isWhite = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10;
-
 interface Conventions {
   readonly open: string;
   readonly close: string;
@@ -65,10 +53,11 @@ export function readText(text: string, paragraphEnd: '\n' | '\n\n'): ReadBack {
 }
 
 interface Run {
-  readonly words: readonly string[];
+  readonly words: WordCollector;
   /** By number of a note: how many words had begun at the first reference. */
-  readonly references: ReadonlyMap<number, number>;
-  readonly signs: NonNullable<ReadBack['signs']>;
+  readonly references: Map<number, number>;
+  readonly gaps: string[];
+  readonly pictures: string[];
 }
 
 interface NumberedNote {
@@ -78,53 +67,46 @@ interface NumberedNote {
 
 /** Lines as one run: a line end parts words, save where a wrapped line goes on between two wide characters. */
 function runOf(lines: readonly string[], marks: Conventions, wrapped: boolean): Run {
-  let text = '';
+  const run: Run = { words: new WordCollector(), references: new Map(), gaps: [], pictures: [] };
+  let paragraph = '';
   let before = '';
   let inset = -1;
   for (const line of lines) {
-    const bare = line.trimStart();
-    const here = line.length - bare.length;
-    const goesOn = wrapped && inset >= 0 && here !== inset && endsWide(before) && startsWide(bare);
-    text += goesOn ? bare : `\n${line}`;
-    if (bare === '') inset = -1;
-    else if (inset < 0) inset = here;
+    const here = insetOf(line);
+    const goesOn =
+      wrapped && inset >= 0 && here !== inset && endsWide(before) && startsWide(line.slice(here));
+    paragraph += goesOn ? line.slice(here) : `\n${line}`;
+    if (inset < 0) inset = here;
     before = line;
+    // A mark that was wrapped goes on in the next line, and never beyond an empty one.
+    if (wrapped && here < line.length) continue;
+    readParagraph(paragraph, marks, run);
+    paragraph = '';
+    inset = -1;
   }
-  return readMarks(text, marks);
+  readParagraph(paragraph, marks, run);
+  return run;
 }
 
-/** Takes the marks out, and remembers the places of those that refer to notes. */
-function readMarks(text: string, { open, close, bullet }: Conventions): Run {
-  let kept = '';
-  const references = new Map<number, number>();
-  const signs: { kind: 'gap' | 'picture'; words: string }[] = [];
+const insetOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
+
+/** Reads words and marks, and remembers the places of those that refer to notes. */
+function readParagraph(text: string, { open, close, bullet }: Conventions, run: Run): void {
   for (const [at, part] of text.split(open).entries()) {
     const end = at === 0 ? -1 : part.indexOf(close);
-    const said = part.slice(0, Math.max(0, end)).replace(/\s+/g, ' ');
-    const [, picture] = /^picture(?:: (.*))?$/.exec(said) ?? [];
-    if (said === '…') signs.push({ kind: 'gap', words: '' });
-    else if (/^picture(: |$)/.test(said)) signs.push({ kind: 'picture', words: picture ?? '' });
-    const [, number] = end < 0 ? [] : (/^(\d+)(?:$|:)/.exec(part.slice(0, end)) ?? []);
-    if (number !== undefined && !references.has(Number(number))) references.set(Number(number), kept.length);
+    if (end >= 0) readMark(part.slice(0, end).replace(/\s+/g, ' '), run);
     const rest = end < 0 ? part : part.slice(end + close.length);
-    kept += bullet === undefined ? rest : rest.replaceAll(bullet, '');
+    run.words.add(bullet === undefined ? rest : rest.replaceAll(bullet, ''));
   }
-  return { words: words(kept), references: begunAt(kept, references), signs };
+  run.words.part();
 }
 
-/** How many words have begun at each offset: counted in one pass, the offsets being in order. */
-function begunAt(text: string, offsets: ReadonlyMap<number, number>): Map<number, number> {
-  const places = new Map<number, number>();
-  let from = 0;
-  let begun = 0;
-  for (const [number, offset] of offsets) {
-    const piece = words(text.slice(from, offset)).length;
-    const goesOn = from > 0 && !/[ \t\n]/.test(text[from - 1] ?? ' ') && !/[ \t\n]/.test(text[from] ?? ' ');
-    begun += piece - (goesOn && piece > 0 ? 1 : 0);
-    places.set(number, begun);
-    from = offset;
-  }
-  return places;
+function readMark(said: string, { words, references, gaps, pictures }: Run): void {
+  const [, number] = /^(\d+)(?:$|:)/.exec(said) ?? [];
+  if (number !== undefined && !references.has(Number(number))) references.set(Number(number), words.begun);
+  if (said === '…') gaps.push('');
+  const [picture, description = ''] = /^picture(?:: (.*)|$)/.exec(said) ?? [];
+  if (picture !== undefined) pictures.push(description);
 }
 
 /** A note begins at the margin with its number. */
@@ -148,14 +130,15 @@ function withNotes(flow: Run, notes: readonly NumberedNote[]): ReadBack {
   const places = new Map(flow.references);
   for (const { number, run } of notes)
     for (const inner of run.references.keys())
-      if (!places.has(inner)) places.set(inner, places.get(number) ?? flow.words.length);
+      if (!places.has(inner)) places.set(inner, places.get(number) ?? flow.words.begun);
+  const runs = [flow, ...notes.map(({ run }) => run)];
   return {
-    words: flow.words,
-    signs: [...flow.signs, ...notes.flatMap(({ run }) => run.signs)],
+    words: flow.words.words,
+    signs: { gap: runs.flatMap(({ gaps }) => gaps), picture: runs.flatMap(({ pictures }) => pictures) },
     notes: notes.map(
       ({ number, run }): ReadBackNote => ({
-        after: places.get(number) ?? flow.words.length,
-        words: run.words,
+        after: places.get(number) ?? flow.words.begun,
+        words: run.words.words,
       }),
     ),
   };
@@ -163,12 +146,15 @@ function withNotes(flow: Run, notes: readonly NumberedNote[]): ReadBack {
 
 /** The table of units: a row with a number in its last field is a note. */
 export function readUnits(table: string): ReadBack {
-  const flow: string[] = [];
+  const flow = new WordCollector();
   const notes: ReadBackNote[] = [];
   for (const line of table.split('\n').slice(1)) {
     const [, text = '', after = ''] = line.split('\t');
-    if (after === '') flow.push(...words(text));
-    else notes.push({ after: Number(after), words: words(text) });
+    if (after !== '') notes.push({ after: Number(after), words: wordsOf([text]) });
+    else {
+      flow.add(text);
+      flow.part();
+    }
   }
-  return { words: flow, notes };
+  return { words: flow.words, notes };
 }

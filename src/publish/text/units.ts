@@ -1,7 +1,8 @@
 /** The table of units: one citable unit a line, for text mining. */
+import { WordCounter } from '../../source/words.js';
 import type { TextBlock, TextBlocks } from './blocks.types.js';
 import { tidy } from './inline.js';
-import { type Marks, withoutMarks } from './marks.js';
+import type { Marks } from './marks.js';
 
 /** Names of the columns. The last is given for notes: how many words of the text had begun at the first reference to it. */
 export const columnNames = ['unit', 'text', 'note after word'] as const;
@@ -12,22 +13,27 @@ export const columnNames = ['unit', 'text', 'note after word'] as const;
  */
 export function unitTable({ marks, blocks, notes }: TextBlocks): string {
   const rows: { unit: string; text: string; after: string }[] = [];
+  const flow = new Counter();
   let last: TextBlock | undefined;
   for (const block of blocks) {
-    const text = running([block], marks);
+    const text = running([block], marks, flow);
     const row = rows.at(-1);
     if (text === '') continue;
     if (row !== undefined && block.unit !== undefined && last?.unit === block.unit) row.text += ` ${text}`;
     else rows.push({ unit: block.unit ?? '', text, after: '' });
     last = block;
   }
-  const places = referencePlaces(blocks.map(blockText), marks, 0);
-  // A note that only a note refers to belongs where that one does.
-  for (const { number, blocks: inside } of notes)
-    for (const inner of referencePlaces(inside.map(blockText), marks, 0).keys())
+  const { places } = flow;
+  const texts = notes.map(({ number, blocks: inside }) => {
+    const note = new Counter();
+    const text = running(inside, marks, note);
+    // A note that only a note refers to belongs where that one does.
+    for (const inner of note.places.keys())
       if (!places.has(inner)) places.set(inner, places.get(number) ?? 0);
-  for (const { id, number, blocks: inside } of notes)
-    rows.push({ unit: id ?? '', text: running(inside, marks), after: `${places.get(number) ?? ''}` });
+    return text;
+  });
+  for (const [at, { id, number }] of notes.entries())
+    rows.push({ unit: id ?? '', text: texts[at] ?? '', after: `${places.get(number) ?? ''}` });
   return [
     columnNames.join('\t'),
     ...rows.map(({ unit, text, after }) => `${unit}\t${text}\t${after}`),
@@ -35,27 +41,30 @@ export function unitTable({ marks, blocks, notes }: TextBlocks): string {
   ].join('\n');
 }
 
-const blockText = ({ text, cells = [] }: TextBlock): string => [text, ...cells].join(' ');
+/** Counts words, and remembers of each note how many had begun where it is first referred to. */
+class Counter extends WordCounter {
+  readonly places = new Map<number, number>();
 
-const running = (blocks: readonly TextBlock[], marks: Marks): string =>
-  tidy(withoutMarks(blocks.map(blockText).join(' '), marks).replace(/[\t\n]/g, ' '));
-
-/** By the number of a note: how many words had begun where it is first referred to. */
-function referencePlaces(texts: readonly string[], marks: Marks, start: number): Map<number, number> {
-  const places = new Map<number, number>();
-  let words = start;
-  for (const text of texts) {
-    let inWord = false;
-    for (const [at, part] of text.split(marks.open).entries()) {
-      const end = at === 0 ? 0 : part.indexOf(marks.close) + marks.close.length;
-      const [, number] = at === 0 ? [] : (/^(\d+)(?!\.)/.exec(part) ?? []);
-      if (number !== undefined && !places.has(Number(number))) places.set(Number(number), words);
-      for (const character of part.slice(end)) {
-        const white = /[ \t\n]/.test(character) || character === marks.bullet;
-        if (!white && !inWord) words++;
-        inWord = !white;
-      }
-    }
+  mark(said: string): void {
+    const [, number] = /^(\d+)(?:$|:)/.exec(said) ?? [];
+    if (number !== undefined && !this.places.has(Number(number))) this.places.set(Number(number), this.begun);
   }
-  return places;
+}
+
+/** The words of blocks, without what was added to them. */
+function running(blocks: readonly TextBlock[], { open, close, bullet }: Marks, counter: Counter): string {
+  let text = '';
+  for (const block of blocks) {
+    for (const [at, part] of [block.text, ...(block.cells ?? [])].join(' ').split(open).entries()) {
+      const end = at === 0 ? 0 : part.indexOf(close);
+      if (at > 0) counter.mark(part.slice(0, end));
+      const rest = at === 0 ? part : part.slice(end + close.length);
+      const words = bullet === undefined ? rest : rest.replaceAll(bullet, '');
+      counter.add(words);
+      text += words;
+    }
+    counter.part();
+    text += ' ';
+  }
+  return tidy(text.replace(/[\t\n]/g, ' '));
 }

@@ -6,6 +6,9 @@ const wide =
 const allNarrow = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027]*$/u;
 const noColumn = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
+/** A wide character is in it: it may be broken where no space is. */
+export const hasWide = (text: string): boolean => !allNarrow.test(text) && wide.test(text);
+
 /** Columns that a text takes: two for wide characters, none for combining marks and format characters. */
 export function columnsOf(text: string): number {
   if (allNarrow.test(text)) return text.length;
@@ -40,29 +43,49 @@ interface Piece {
  * Breaks a text into lines. A line ends at a space, save at one between two wide characters: such an end says that there
  * was no space. A word wider than the line stands alone.
  */
-export function wrap(text: string, { width, first, rest, breakWide = false }: Wrapping): string {
+export function wrap(text: string, wrapping: Wrapping): string {
   const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    let current = first;
-    let columns = columnsOf(first);
-    let empty = true;
-    for (const { text: piece, glue } of piecesOf(line, breakWide)) {
-      const pieceColumns = columnsOf(piece);
-      if (!empty && columns + glue.length + pieceColumns > width) {
-        lines.push(trimEnd(current));
-        [current, columns, empty] = [rest, columnsOf(rest), true];
-      }
-      current += empty ? piece : glue + piece;
-      columns += pieceColumns + (empty ? 0 : glue.length);
-      empty = false;
-    }
-    lines.push(trimEnd(current));
-  }
+  for (const line of text.split('\n'))
+    if (allNarrow.test(line)) wrapNarrow(line, wrapping, lines);
+    else wrapWide(line, wrapping, lines);
   return lines.join('\n');
 }
 
+/** A line in which every character takes one column: it is cut at spaces, without looking at its words. */
+function wrapNarrow(line: string, { width, first, rest }: Wrapping, lines: string[]): void {
+  let before = first;
+  let from = 0;
+  while (before.length + line.length - from > width) {
+    const room = from + Math.max(0, width - before.length);
+    const last = line.lastIndexOf(' ', room);
+    const end = last > from ? last : line.indexOf(' ', Math.max(room, from + 1));
+    if (end < 0) break;
+    lines.push(trimEnd(before + line.slice(from, end)));
+    from = end + 1;
+    before = rest;
+  }
+  lines.push(trimEnd(before + line.slice(from)));
+}
+
+function wrapWide(line: string, { width, first, rest, breakWide = false }: Wrapping, lines: string[]): void {
+  let current = first;
+  let columns = columnsOf(first);
+  let empty = true;
+  for (const { text: piece, glue } of piecesOf(line, breakWide)) {
+    const pieceColumns = columnsOf(piece);
+    if (!empty && columns + glue.length + pieceColumns > width) {
+      lines.push(trimEnd(current));
+      [current, columns, empty] = [rest, columnsOf(rest), true];
+    }
+    current += empty ? piece : glue + piece;
+    columns += pieceColumns + (empty ? 0 : glue.length);
+    empty = false;
+  }
+  lines.push(trimEnd(current));
+}
+
 /** Other white space than this belongs to the words. */
-const trimEnd = (line: string): string => line.replace(/ +$/, '');
+const trimEnd = (line: string): string => (line.endsWith(' ') ? line.replace(/ +$/, '') : line);
 
 function piecesOf(line: string, breakWide: boolean): Piece[] {
   const pieces: Piece[] = [];

@@ -34,15 +34,53 @@ const records = set(
 
 export type Edge = 'parts' | 'joins' | 'either';
 
-/** The name of a TEI element; '' for elements of other namespaces, but for examples, which have one of their own. */
-export const teiName = ({ local, namespace }: QName): string =>
-  namespace === TEI || local === 'egXML' ? local : '';
+/** What becomes of an element when the text is read, as far as its name says it. */
+export type Role =
+  | 'text'
+  /** One of what is in it is read: a choice, an apparatus entry, a substitution, a figure beside its description. */
+  | 'choice'
+  | 'note'
+  | 'unread'
+  /** It may refer to a note: then its words are no words of the text. */
+  | 'reference'
+  | 'sign'
+  | 'break'
+  | 'example'
+  /** Punctuation, which may be a hyphen that only a line end made. */
+  | 'punctuation';
 
-/** Whether the edge of an element ends a word. Of many elements it depends on where they stand: then either will do. */
-export function edgeOf(name: string, parent = ''): Edge {
-  if (blocks.has(name)) return 'parts';
-  return phrases.has(name) && !records.has(parent) ? 'joins' : 'either';
+/** What all elements of a name are. */
+export interface Nature {
+  /** '' for elements of other namespaces, but for examples, which have one of their own. */
+  readonly name: string;
+  readonly role: Role;
+  /** Whether their edges end a word. Of many elements it depends on where they stand: then either will do. */
+  readonly edge: Edge;
+  /** They hold elements alone: an output may part these. */
+  readonly record: boolean;
 }
+
+const roles: ReadonlyMap<string, Role> = new Map(
+  Object.entries({
+    choice: 'choice app subst figure',
+    note: 'note witDetail',
+    unread: [...unread].join(' '),
+    reference: 'ref ptr',
+    sign: [...signs].join(' '),
+    break: 'lb pb cb gb milestone',
+    example: 'egXML',
+    punctuation: 'pc',
+  }).flatMap(([role, names]) => names.split(' ').map((name) => [name, role as Role] as const)),
+);
+
+export function natureOf({ local, namespace }: QName): Nature {
+  const name = namespace === TEI || local === 'egXML' ? local : '';
+  const edge = blocks.has(name) ? 'parts' : phrases.has(name) ? 'joins' : 'either';
+  return { name, role: roles.get(name) ?? 'text', edge, record: records.has(name) };
+}
+
+/** The nature of what is no element. */
+export const noNature: Nature = { name: '', role: 'text', edge: 'either', record: false };
 
 /** A break says itself whether it parts a word (att.breaking); where it does not, a line break does, the others may. */
 export function edgeOfBreak(tree: XmlTree, node: NodeId, name: string): Edge {
@@ -50,9 +88,3 @@ export function edgeOfBreak(tree: XmlTree, node: NodeId, name: string): Edge {
   if (said === 'no') return 'joins';
   return said === 'yes' || name === 'lb' ? 'parts' : 'either';
 }
-
-export const isUnread = (name: string): boolean => unread.has(name);
-export const isSign = (name: string): boolean => signs.has(name);
-export const isBreak = (name: string): boolean =>
-  name === 'lb' || name === 'pb' || name === 'cb' || name === 'gb' || name === 'milestone';
-export const isNoteName = (name: string): boolean => name === 'note' || name === 'witDetail';

@@ -3,18 +3,20 @@
  * from the TEI by rules of its own (`reading.ts`) and knows nothing of the render tree: what both get wrong is not one mistake.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
-import { type NodeId, spanOf, type XmlTree } from '../../xml/tree.js';
+import { Column, endOf, type WordList, wordsBetween } from '../../source/words.js';
+import { spanOf, type XmlTree } from '../../xml/tree.js';
 import { align, type Difference } from './align.js';
-import type { ReadingNote, ReadingSign, ReadingText, WordList } from './reading.js';
+import type { ReadingNote, ReadingSign, ReadingText } from './reading.js';
+import type { ReadWords } from './words.js';
 
 export { readingText } from './reading.js';
 
 /** What a reader finds in an output: words without markers, furniture and what the output adds; notes apart. */
 export interface OutputText {
-  readonly words: readonly string[];
+  readonly words: WordList;
   readonly notes: readonly OutputNote[];
-  /** Its gaps and pictures; absent where the output cannot show them. */
-  readonly signs?: readonly OutputSign[];
+  /** What it says at each gap, space and picture; a kind that it does not show is absent. */
+  readonly signs?: { readonly [Kind in ReadingSign['kind']]?: readonly string[] };
   /** It parts words where lines end (print): then what parts them is not compared. */
   readonly reflowed?: boolean;
 }
@@ -25,13 +27,7 @@ export interface OutputNote {
   /** How many characters of words stand before its reference, where the output says so. */
   readonly at?: number;
   /** Its words, without its own label or number at the start. */
-  readonly words: readonly string[];
-}
-
-export interface OutputSign {
-  readonly kind: 'gap' | 'picture';
-  /** What a reader is told of it: at least what the TEI says. */
-  readonly words: string;
+  readonly words: WordList;
 }
 
 /** More findings than this say nothing new of one output. */
@@ -66,87 +62,87 @@ interface Matched {
 function matchNotes(reading: ReadingText, output: OutputText) {
   const waiting = new Map<string, OutputNote[]>();
   for (const note of output.notes) {
-    const key = note.words.join('');
-    waiting.set(key, [...(waiting.get(key) ?? []), note]);
+    const { characters } = note.words;
+    const same = waiting.get(characters);
+    if (same === undefined) waiting.set(characters, [note]);
+    else same.push(note);
   }
   const apart: Matched[] = [];
   const rest: ReadingNote[] = [];
   for (const note of reading.notes) {
-    const same = waiting.get(note.words.text.join(''))?.shift();
+    const same = waiting.get(note.words.characters)?.shift();
     if (same === undefined) rest.push(note);
     else apart.push({ note, output: same });
   }
-  if (rest.length === 0) return { apart, inFlow: [], lost: [] };
-  const flow = output.words.join('');
-  const isInFlow = (note: ReadingNote) => flow.includes(note.words.text.join(''));
-  const inFlow = flow.length > reading.flow.text.join('').length ? rest.filter(isInFlow) : [];
+  const flow = output.words.characters;
+  const isInFlow = (note: ReadingNote) => flow.includes(note.words.characters);
+  const inFlow = flow.length > reading.flow.characters.length ? rest.filter(isInFlow) : [];
   return { apart, inFlow, lost: rest.filter((note) => !inFlow.includes(note)) };
 }
 
 /** The flow with notes put in where they stand. */
-function withNotes(flow: WordList, notes: readonly ReadingNote[]): WordList {
+function withNotes(flow: ReadWords, notes: readonly ReadingNote[]): ReadWords {
   if (notes.length === 0) return flow;
-  const text: string[] = [];
-  const nodes: NodeId[] = [];
-  const loose: boolean[] = [];
-  let from = 0;
-  const copy = (words: WordList, start: number, end: number) => {
-    for (let index = start; index < end; index++) {
-      text.push(words.text[index] ?? '');
-      nodes.push(words.nodes[index] ?? 0);
+  let characters = '';
+  const ends = new Column();
+  const nodes = new Column();
+  const loose = new Set<number>();
+  const copy = (words: ReadWords, from: number, to: number) => {
+    const shift = characters.length - endOf(words, from);
+    for (let at = from; at < to; at++) {
       // At the edges of a note set in the flow an output may part words or not.
-      loose.push(words.loose[index] === true || (index === start && text.length > 1));
+      if (words.loose.has(at) || (at === from && nodes.length > 0)) loose.add(nodes.length);
+      nodes.push(words.nodes[at] ?? 0);
+      ends.push(endOf(words, at + 1) + shift);
     }
+    characters += words.characters.slice(endOf(words, from), endOf(words, to));
   };
+  let from = 0;
   for (const note of [...notes].sort((one, other) => one.at - other.at)) {
     copy(flow, from, note.at);
-    copy(note.labelled, 0, note.labelled.text.length);
+    copy(note.labelled, 0, note.labelled.ends.length);
     from = note.at;
   }
-  copy(flow, from, flow.text.length);
-  return { text, nodes, loose };
+  copy(flow, from, flow.ends.length);
+  return { characters, ends: ends.whole, nodes: nodes.whole, loose };
 }
 
-function compareWords(tei: XmlTree, flow: WordList, output: OutputText, path: string): Diagnostic[] {
-  const { words, reflowed = false } = output;
-  return align(words, flow.text)
+function compareWords(tei: XmlTree, flow: ReadWords, output: OutputText, path: string): Diagnostic[] {
+  const { reflowed = false } = output;
+  if (flow.characters === output.words.characters && (reflowed || partedAlike(flow, output.words))) return [];
+  const [words, inTei] = [wordsBetween(output.words), wordsBetween(flow)];
+  return align(words, inTei)
     .filter((one) => {
-      const same =
-        words.slice(one.from, one.to).join('') === flow.text.slice(one.teiFrom, one.teiTo).join('');
-      return !same || (!reflowed && partedOtherwise(words, flow, one));
+      const same = words.slice(one.from, one.to).join('') === inTei.slice(one.teiFrom, one.teiTo).join('');
+      return !same || (!reflowed && !partedAlike(flow, output.words, one));
     })
     .slice(0, mostFindings)
-    .map((one) => describe(tei, flow, words, one, path));
+    .map((one) => describe(tei, flow, output.words, one, path));
 }
 
-/** Of the same characters: words are one that the TEI parts, or parted that are one. Loose words may be one with those before them. */
-function partedOtherwise(words: readonly string[], flow: WordList, one: Difference): boolean {
-  let [at, end, inTei] = [one.from, 0, 0];
-  for (let word = one.teiFrom; word < one.teiTo; word++) {
-    // Both have this many characters before the word: in the output a word must begin here, unless it is loose.
-    while (end < inTei) end += words[at++]?.length ?? 1;
-    if (end !== inTei && flow.loose[word] !== true) return true;
-    inTei += flow.text[word]?.length ?? 0;
-    // And no word of the output may begin within it.
-    while (at < one.to && end < inTei) {
-      const next = end + (words[at]?.length ?? 1);
-      if (next < inTei) return true;
-      end = next;
-      at++;
-    }
+/**
+ * Of the same characters: whether words begin where the TEI has them begin. Loose words may be one with those before
+ * them; no word of the output may begin within one of the TEI.
+ */
+function partedAlike(flow: ReadWords, words: WordList, within?: Difference): boolean {
+  const { from, to, teiFrom, teiTo } = within ?? {
+    from: 0,
+    to: words.ends.length,
+    teiFrom: 0,
+    teiTo: flow.ends.length,
+  };
+  const shift = endOf(words, from) - endOf(flow, teiFrom);
+  let at = from;
+  for (let word = teiFrom; word < teiTo; word++) {
+    if (at < to && endOf(words, at) === endOf(flow, word) + shift) at++;
+    else if (!flow.loose.has(word)) return false;
   }
-  return false;
+  return at === to;
 }
 
-function describe(
-  tei: XmlTree,
-  flow: WordList,
-  words: readonly string[],
-  one: Difference,
-  path: string,
-): Diagnostic {
-  const inTei = quoted(flow.text.slice(one.teiFrom, one.teiTo));
-  const inOutput = quoted(words.slice(one.from, one.to));
+function describe(tei: XmlTree, flow: ReadWords, words: WordList, one: Difference, path: string): Diagnostic {
+  const inTei = quoted(flow, one.teiFrom, one.teiTo);
+  const inOutput = quoted(words, one.from, one.to);
   const span = spanOf(tei, flow.nodes[Math.min(one.teiFrom, flow.nodes.length - 1)] ?? 0);
   if (inOutput === '')
     return diagnostic('fidelity/output-word-lost', `${path} does not have ${inTei}.`, { span });
@@ -162,20 +158,22 @@ function describe(
 }
 
 /** Words for a message: the first few where there are many. */
-const quoted = (words: readonly string[]): string =>
-  words.length === 0
-    ? ''
-    : `“${words.slice(0, 12).join(' ')}${words.length > 12 ? ` … (${words.length} words)` : ''}”`;
+function quoted(words: WordList, from = 0, to = words.ends.length): string {
+  if (from === to) return '';
+  const many = to - from > 12 ? ` … (${to - from} words)` : '';
+  return `“${wordsBetween(words, from, Math.min(to, from + 12)).join(' ')}${many}”`;
+}
 
-/** Of each kind of gap and picture there must be as many; a picture is told by what the TEI says of it. Notes move them, so their order is not compared. */
+/** Of each sign there must be as many; a picture is told by what the TEI says of it. Notes move them, so their order is not compared. */
 function compareSigns({ tei, signs }: ReadingText, output: OutputText, path: string): Diagnostic[] {
-  if (output.signs === undefined) return [];
   const left = new Map<string, number>();
-  for (const { kind, words } of output.signs) {
-    const key = signKey(kind, words);
-    left.set(key, (left.get(key) ?? 0) + 1);
-  }
+  for (const kind of signKinds)
+    for (const said of output.signs?.[kind] ?? []) {
+      const key = signKey(kind, said);
+      left.set(key, (left.get(key) ?? 0) + 1);
+    }
   return signs.flatMap(({ kind, description, node }) => {
+    if (output.signs?.[kind] === undefined) return [];
     const key = signKey(kind, description);
     const there = left.get(key) ?? 0;
     left.set(key, there - 1);
@@ -188,11 +186,12 @@ function compareSigns({ tei, signs }: ReadingText, output: OutputText, path: str
   });
 }
 
-const signKey = (kind: ReadingSign['kind'], words: string): string =>
-  kind === 'gap' || words === '' ? kind : `${kind} “${words.replace(/\s+/g, ' ').trim()}”`;
+const signKinds = ['gap', 'space', 'picture'] as const;
+const signKey = (kind: ReadingSign['kind'], said: string): string =>
+  kind !== 'picture' || said === '' ? kind : `${kind} “${said.replace(/\s+/g, ' ').trim()}”`;
 
 const noteLost = (tei: XmlTree, note: ReadingNote, path: string): Diagnostic =>
-  diagnostic('fidelity/output-note-lost', `${path} does not have the note ${quoted(note.labelled.text)}.`, {
+  diagnostic('fidelity/output-note-lost', `${path} does not have the note ${quoted(note.labelled)}.`, {
     span: spanOf(tei, note.node),
   });
 
@@ -208,29 +207,20 @@ function notesMoved(
   path: string,
 ): Diagnostic[] {
   if (inFlow.length > 0) return [];
-  const counts = characterCounts(output.words);
-  const inTei = characterCounts(reading.flow.text);
   const stays = ({ note, output: { after, at } }: Matched): boolean => {
-    if (at === undefined) return holds(counts, after, note.characters);
-    return output.reflowed === true ? holds(inTei, note.after, at, true) : at === note.characters;
+    if (at === undefined) return holds(output.words, after, note.characters);
+    return output.reflowed === true ? holds(reading.flow, note.after, at, true) : at === note.characters;
   };
   return apart
     .filter((one) => one.note.circular !== true && !stays(one))
     .map(({ note, output: { after } }) => {
-      const message = `${path} refers to the note ${quoted(note.labelled.text)} after word ${after}; the TEI does after word ${note.after}.`;
+      const message = `${path} refers to the note ${quoted(note.labelled)} after word ${after}; the TEI does after word ${note.after}.`;
       return diagnostic('fidelity/output-note-moved', message, { span: spanOf(reading.tei, note.node) });
     });
 }
 
 /** Whether a place, in characters, is in or right after the last of so many words; on reflowed pages right before it will do. */
-function holds(counts: Uint32Array, after: number, at: number, before = false): boolean {
-  const [start, end] = [after === 0 ? -1 : (counts[after - 1] ?? 0), counts[after] ?? 0];
-  return at <= end && (before ? at >= start : at > start);
-}
-
-/** How many characters the first words have: of none, one, two … */
-function characterCounts(words: readonly string[]): Uint32Array {
-  const counts = new Uint32Array(words.length + 1);
-  for (const [index, word] of words.entries()) counts[index + 1] = (counts[index] ?? 0) + word.length;
-  return counts;
+function holds(words: WordList, after: number, at: number, before = false): boolean {
+  const start = after === 0 ? -1 : endOf(words, after - 1);
+  return at <= endOf(words, after) && (before ? at >= start : at > start);
 }

@@ -1,11 +1,10 @@
 /**
  * The reading text of a TEI document: its words in order with the rows they come from, its notes apart, and where it has
- * gaps and pictures. Which reading of a choice counts is what the Guidelines say a reader is shown (3.5, 12.1.1, 11.3.1.5).
+ * gaps, spaces and pictures. Which reading of a choice counts is what the Guidelines say a reader is shown (3.5, 12.1.1, 11.3.1.5).
  */
 import {
   afterOf,
   attribute,
-  attributeRow,
   isElement,
   type NodeId,
   NodeKind,
@@ -14,10 +13,8 @@ import {
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
-import { type Edge, edgeOf, edgeOfBreak, isBreak, isNoteName, isSign, isUnread, teiName } from './nature.js';
-import { type WordList, Words } from './words.js';
-
-export type { WordList } from './words.js';
+import { type Edge, edgeOfBreak, type Nature, natureOf, noNature } from './nature.js';
+import { type ReadWords, Words } from './words.js';
 
 /** A place in the flow: so many words had begun, of so many characters. */
 export interface Place {
@@ -29,19 +26,19 @@ export interface Place {
 export interface ReadingNote extends Place {
   readonly node: NodeId;
   /** Without its printed label. */
-  readonly words: WordList;
+  readonly words: ReadWords;
   /** With it. */
-  readonly labelled: WordList;
+  readonly labelled: ReadWords;
   /** Where it stands, as the number of words begun. */
   readonly at: number;
   /** Only notes refer to it, in a circle: it has no place in the text. */
   readonly circular?: true;
 }
 
-/** A gap or a picture. */
+/** A gap, a space or a picture. */
 export interface ReadingSign extends Place {
   readonly node: NodeId;
-  readonly kind: 'gap' | 'picture';
+  readonly kind: 'gap' | 'space' | 'picture';
   /** What it says of itself. */
   readonly description: string;
 }
@@ -49,7 +46,7 @@ export interface ReadingSign extends Place {
 /** The reading text of a document. */
 export interface ReadingText {
   readonly tei: XmlTree;
-  readonly flow: WordList;
+  readonly flow: ReadWords;
   readonly notes: readonly ReadingNote[];
   /** Of the flow and of the notes, in document order. */
   readonly signs: readonly ReadingSign[];
@@ -61,7 +58,7 @@ export type Chosen = ReadonlyMap<NodeId, 'omitted' | 'shown' | 'note'>;
 /** No header, no standOff, no page furniture; of each choice the reading that is shown; notes apart. */
 export const readingText = (tei: XmlTree, chosen: Chosen = new Map()): ReadingText => ({
   tei,
-  ...new Reader(tei, chosen).read(),
+  ...new Reader(tei, chosen).readAll(),
 });
 
 /** The reading shown, best first. */
@@ -101,14 +98,15 @@ class Reader {
   private readonly noteIds = new Map<string, NodeId>();
   /** Identifiers of the elements that notes point to. */
   private readonly targets = new Set<string>();
-  private readonly names: readonly string[];
+  /** By index of the name. */
+  private readonly natures: readonly Nature[];
   private within: NodeId | undefined;
 
   constructor(
     private readonly tree: XmlTree,
     private readonly chosen: Chosen,
   ) {
-    this.names = tree.names.map(teiName);
+    this.natures = tree.names.map(natureOf);
     for (let row = 1; row < tree.size; row++) {
       if (!isElement(tree, row) || !this.isNote(row)) continue;
       const id = attribute(tree, row, 'id', XML);
@@ -118,15 +116,15 @@ class Reader {
     }
   }
 
-  read(): Omit<ReadingText, 'tei'> {
+  readAll(): Omit<ReadingText, 'tei'> {
     this.children(0, [this.flow]);
-    this.flow.edge('parts');
     const found = new Map(this.notes.map((note) => [note.node, note]));
     return {
-      flow: this.flow,
+      flow: this.flow.words,
       notes: this.notes.map((note) => {
         const { node, words, labelled, stands } = note;
-        return { node, words, labelled, at: stands.after, ...this.referredTo(note, found, 0) };
+        const place = this.referredTo(note, found, 0);
+        return { node, words: words.words, labelled: labelled.words, at: stands.after, ...place };
       }),
       signs: this.signs,
     };
@@ -151,13 +149,18 @@ class Reader {
     return own ?? (id === undefined ? undefined : this.pointed.get(id));
   }
 
+  private nature(row: NodeId): Nature {
+    const { kinds, nameIndexes } = this.tree;
+    return kinds[row] === NodeKind.element ? (this.natures[nameIndexes[row] ?? -1] ?? noNature) : noNature;
+  }
+
   private name(row: NodeId): string {
-    return isElement(this.tree, row) ? (this.names[this.tree.nameIndexes[row] ?? -1] ?? '') : '';
+    return this.nature(row).name;
   }
 
   private isNote(row: NodeId): boolean {
     const chosen = this.chosen.get(row);
-    return chosen === undefined ? isNoteName(this.name(row)) : chosen === 'note';
+    return chosen === undefined ? this.nature(row).role === 'note' : chosen === 'note';
   }
 
   /** The identifier that a note points to. */
@@ -183,31 +186,40 @@ class Reader {
   }
 
   private element(node: NodeId, into: readonly Words[]): void {
-    const { tree } = this;
-    const name = this.name(node);
-    if (attributeRow(tree, node, 'id', XML) >= 0) {
-      const id = attribute(tree, node, 'id', XML) ?? '';
-      if (!this.markers.has(id)) this.markers.set(id, { place: this.here(), within: this.within });
-    }
-    if (this.isNote(node)) this.note(node, into);
-    else if (this.chosen.get(node) === 'shown') this.inside(node, into, this.edge(node, name));
-    else if (isUnread(name) || this.isWeak(node, name)) return;
-    else if (this.isMarker(node, name)) for (const words of into) words.interrupt();
-    else if (isSign(name)) this.sign(node, name, into);
-    else if (isBreak(name)) this.break(node, name, into);
-    else if (name === 'egXML') this.example(node, into);
-    else this.inside(node, into, this.edge(node, name), this.unshown(node, name));
-    // A note that points to an element is referred to at its end.
-    const id = this.targets.size === 0 ? undefined : attribute(tree, node, 'id', XML);
-    if (id !== undefined && this.targets.has(id))
-      this.markers.set(id, { place: this.here(), within: this.within });
+    // A note that points to an element is referred to at its end; to one that is not read, where it stands.
+    const id = this.targets.size === 0 ? undefined : attribute(this.tree, node, 'id', XML);
+    const pointed = id !== undefined && this.targets.has(id);
+    if (pointed && !this.markers.has(id)) this.markers.set(id, this.mark());
+    if (this.read(node, into) && pointed) this.markers.set(id, this.mark());
   }
 
-  private edge(node: NodeId, name: string): Edge {
-    return edgeOf(name, this.name(parentOf(this.tree, node)));
+  /** Reads an element by its role; false where nothing of it is read. */
+  private read(node: NodeId, into: readonly Words[]): boolean {
+    const { name, role } = this.nature(node);
+    const chosen = this.chosen.get(node);
+    if (chosen === 'note' || (chosen === undefined && role === 'note')) this.note(node, into);
+    else if (chosen === 'shown' || role === 'text') this.inside(node, into);
+    else if (role === 'unread' || (role === 'punctuation' && this.isWeak(node))) return false;
+    else if (role === 'reference' && this.isMarker(node, name)) for (const words of into) words.interrupt();
+    else if (role === 'sign') this.sign(node, name, into);
+    else if (role === 'break') this.break(node, name, into);
+    else if (role === 'example') this.example(node, into);
+    else this.inside(node, into, role === 'choice' ? this.unshown(node, name) : none);
+    return true;
   }
 
-  private inside(node: NodeId, into: readonly Words[], edge: Edge, except = none): void {
+  private mark(): Mark {
+    return { place: this.here(), within: this.within };
+  }
+
+  /** Of an element that must be told the edges around it: within a record an output may part what runs in a line. */
+  private edge(node: NodeId): Edge {
+    const { edge } = this.nature(node);
+    return edge === 'joins' && this.nature(parentOf(this.tree, node)).record ? 'either' : edge;
+  }
+
+  private inside(node: NodeId, into: readonly Words[], except = none): void {
+    const edge = this.edge(node);
     for (const words of into) words.edge(edge);
     this.children(node, into, except);
     for (const words of into) words.edge(edge);
@@ -236,8 +248,7 @@ class Reader {
     const { tree } = this;
     for (const words of into) words.interrupt();
     for (const words of into) words.edge(name === 'gap' ? 'joins' : 'either');
-    if (name === 'space') return;
-    const kind = name === 'gap' || name === 'pause' ? 'gap' : 'picture';
+    const kind = name === 'space' ? 'space' : name === 'gap' || name === 'pause' ? 'gap' : 'picture';
     const description = this.child(node, 'figDesc', 'desc') ?? this.child(parentOf(tree, node), 'figDesc');
     const said = description === undefined ? '' : textContent(tree, description).replace(/\s+/g, ' ').trim();
     this.signs.push({ node, kind, description: said, ...this.here() });
@@ -252,12 +263,13 @@ class Reader {
   }
 
   /** A hyphen that only the line end made: before a break that parts no word. */
-  private isWeak(node: NodeId, name: string): boolean {
+  private isWeak(node: NodeId): boolean {
     const { tree } = this;
-    if (name !== 'pc' || attribute(tree, node, 'force') !== 'weak') return false;
+    if (attribute(tree, node, 'force') !== 'weak') return false;
     const end = afterOf(tree, parentOf(tree, node));
     for (let next = afterOf(tree, node); next < end; next = afterOf(tree, next)) {
-      if (isElement(tree, next)) return isBreak(this.name(next)) && attribute(tree, next, 'break') === 'no';
+      if (isElement(tree, next))
+        return this.nature(next).role === 'break' && attribute(tree, next, 'break') === 'no';
       if (this.hasWords(next)) return false;
     }
     return false;
@@ -269,14 +281,13 @@ class Reader {
 
   /** A reference to a note is remembered by its place; its marker is no word of the text. */
   private isMarker(node: NodeId, name: string): boolean {
-    if (name !== 'ref' && name !== 'ptr') return false;
     const id = attribute(this.tree, node, 'id', XML);
     // Documents brought over from P4 point to their notes without '#'.
     const target = attribute(this.tree, node, 'target')?.trim().split(/\s+/)[0]?.replace(/^#/, '') ?? '';
     const note = this.noteIds.get(target);
     const ofNote = id !== undefined && this.targets.has(id);
     if (note === undefined || (!ofNote && this.isCrossReference(node, name, note))) return ofNote;
-    if (!this.pointed.has(target)) this.pointed.set(target, { place: this.here(), within: this.within });
+    if (!this.pointed.has(target)) this.pointed.set(target, this.mark());
     return true;
   }
 
@@ -299,7 +310,7 @@ class Reader {
       if (this.hasWords(child)) return true;
       if (isElement(tree, child)) elements++;
     }
-    return elements === 1 && edgeOf(this.name(parent)) === 'joins';
+    return elements === 1 && this.nature(parent).edge === 'joins';
   }
 
   private note(node: NodeId, into: readonly Words[]): void {
@@ -313,8 +324,6 @@ class Reader {
     // One pass: a note within it is found once.
     if (label !== undefined) this.element(label, [labelled]);
     this.children(node, [words, labelled], new Set(label === undefined ? [] : [label]));
-    words.edge('parts');
-    labelled.edge('parts');
     this.within = within;
   }
 
@@ -337,7 +346,6 @@ class Reader {
       return described === undefined ? none : new Set([described]);
     }
     const names = preferred[name];
-    if (names === undefined && name !== 'subst') return none;
     const { tree } = this;
     const elements: NodeId[] = [];
     const end = afterOf(tree, node);

@@ -1,25 +1,25 @@
-/** Words as they are read: what no white space and no edge parts is one word. */
+/** Words as they are read from the TEI: what no white space and no edge parts is one word, and each knows its row. */
+import { Column, isWhite, type WordList, withoutWhite } from '../../source/words.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Edge } from './nature.js';
 
-/** Words as columns. */
-export interface WordList {
-  readonly text: readonly string[];
+/** Words with their places in the TEI. */
+export interface ReadWords extends WordList {
   /** The row of the text node in which each begins. */
-  readonly nodes: readonly NodeId[];
-  /** It may also be one with the word before it: an edge stands between them that not every output shows. */
-  readonly loose: readonly boolean[];
+  readonly nodes: Int32Array;
+  /** Those that may also be one with the word before: an edge stands between them that not every output shows. */
+  readonly loose: ReadonlySet<number>;
 }
 
-const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
-
-export class Words implements WordList {
-  readonly text: string[] = [];
-  readonly nodes: NodeId[] = [];
-  readonly loose: boolean[] = [];
+export class Words {
   /** How many characters have been read, white space aside. */
   characters = 0;
-  private open = '';
+  private readonly pieces: string[] = [];
+  private readonly ends = new Column();
+  private readonly nodes = new Column();
+  private readonly loose = new Set<number>();
+  /** The last word goes on. */
+  private open = false;
   /** White space or the edge of a block stands after the last word. */
   private parted = true;
   /** The last word ended at white space, not at an edge. */
@@ -36,17 +36,18 @@ export class Words implements WordList {
       if (at > start) this.space();
       const word = at;
       while (at < text.length && !isWhite(text.charCodeAt(at))) at++;
-      if (at > word) this.word(text.slice(word, at), node);
+      if (at > word) this.word(at - word, node);
     }
+    this.pieces.push(withoutWhite(text));
   }
 
-  private word(piece: string, node: NodeId): void {
-    if (this.open === '') {
+  private word(length: number, node: NodeId): void {
+    if (!this.open) {
+      if (!this.parted) this.loose.add(this.nodes.length);
       this.nodes.push(node);
-      this.loose.push(!this.parted);
     }
-    this.open += piece;
-    this.characters += piece.length;
+    this.open = true;
+    this.characters += length;
     this.parted = false;
     this.glued = false;
     this.bySpace = false;
@@ -64,12 +65,12 @@ export class Words implements WordList {
 
   private space(): void {
     if (this.glued) return;
-    if (this.interrupted && !this.parted && this.open === '') {
+    if (this.interrupted && !this.parted && !this.open) {
       // A reference stands between a break that parts no word and this white space: it may part or not.
       this.bySpace = true;
       return;
     }
-    const ends = this.open !== '' || this.bySpace;
+    const ends = this.open || this.bySpace;
     this.end();
     this.parted = true;
     this.bySpace = ends;
@@ -83,8 +84,8 @@ export class Words implements WordList {
   }
 
   private end(): void {
-    if (this.open !== '') this.text.push(this.open);
-    this.open = '';
+    if (this.open) this.ends.push(this.characters);
+    this.open = false;
     this.bySpace = false;
     this.glued = false;
   }
@@ -92,14 +93,24 @@ export class Words implements WordList {
   /** @break="no": no end of a word, "irrespective of the presence of any adjacent whitespace" (att.breaking). */
   join(): void {
     // White space before a reference, and then the break: whether that is adjacent the Guidelines do not say.
-    if (this.bySpace && !this.interrupted) this.open = this.text.pop() ?? '';
+    if (this.bySpace && !this.interrupted && this.ends.length > 0) {
+      this.ends.pop();
+      this.open = true;
+    }
     if (this.bySpace) this.parted = false;
-    this.glued = this.bySpace || this.open !== '';
+    this.glued = this.bySpace || this.open;
     this.bySpace = false;
   }
 
   /** How many words have begun. */
   get begun(): number {
     return this.nodes.length;
+  }
+
+  /** All words; the last one ends here. */
+  get words(): ReadWords {
+    this.edge('parts');
+    const { loose } = this;
+    return { characters: this.pieces.join(''), ends: this.ends.whole, nodes: this.nodes.whole, loose };
   }
 }

@@ -7,11 +7,12 @@ import { readPrint } from '../../../src/publish/print/read.js';
 import { writePrint } from '../../../src/publish/print/write.js';
 import { readRecord } from '../../../src/publish/record.js';
 import { render } from '../../../src/publish/render/render.js';
+import { wordsOf } from '../../../src/source/words.js';
 import { compareOutput, readingText } from '../../../src/validate/fidelity/outputs.js';
 import { parse, treatyTei } from '../support.js';
 
 const env = nodeEnv();
-const empty = { words: [], notes: [] };
+const empty = { words: wordsOf([]), notes: [] };
 
 function editionOf(body: string): Edition {
   const tei = parse(treatyTei(body));

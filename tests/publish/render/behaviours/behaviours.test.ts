@@ -9,6 +9,7 @@ import { readBehaviours } from '../../../../src/publish/render/behaviours/read.j
 import { render } from '../../../../src/publish/render/render.js';
 import { styleNames } from '../../../../src/publish/render/styles.js';
 import { positionAt, sourceFromText } from '../../../../src/source/source.js';
+import { wordsBetween, wordsOf } from '../../../../src/source/words.js';
 import { compareOutput, readingText } from '../../../../src/validate/fidelity/outputs.js';
 import { parseXml } from '../../../../src/xml/parse.js';
 import { projectRoot } from '../../../support.js';
@@ -200,9 +201,9 @@ test('the accounting follows what was chosen, and nothing else', async () => {
   const body = '<p>a <name>b</name> <choice><sic>c</sic><corr>d</corr></choice> e<seg>f</seg> g</p>';
   const { tree, tei } = await drawn(rules, body);
   const reading = readingText(tei, tree?.chosen);
-  expect(reading.flow.text).toEqual(['a', 'cd', 'e', 'g']);
-  expect(reading.notes.map((note) => note.words.text)).toEqual([['f']]);
-  const lost = { words: ['a', 'cd', 'g'], notes: [{ after: 2, words: ['f'] }] };
+  expect(wordsBetween(reading.flow)).toEqual(['a', 'cd', 'e', 'g']);
+  expect(reading.notes.map((note) => wordsBetween(note.words))).toEqual([['f']]);
+  const lost = { words: wordsOf(['a cd g']), notes: [{ after: 2, words: wordsOf(['f']) }] };
   expect(compareOutput(reading, lost, 'x').map((one) => one.code)).toContain('fidelity/output-word-lost');
 });
 

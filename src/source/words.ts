@@ -1,0 +1,110 @@
+/**
+ * Words as a reader finds them: what no white space and no edge of a block parts. A long text has half a million; they are
+ * held as one string and a column of offsets, and become strings where somebody is told of them.
+ */
+
+export interface WordList {
+  /** All words, one after the other, without what parts them. */
+  readonly characters: string;
+  /** Where each ends in `characters`. */
+  readonly ends: Int32Array;
+}
+
+/** How many characters the first words have: of none 0. */
+export const endOf = ({ ends }: WordList, words: number): number =>
+  words === 0 ? 0 : (ends[words - 1] ?? 0);
+
+/** Some of the words. */
+export function wordsBetween(list: WordList, from = 0, to = list.ends.length): string[] {
+  const words: string[] = [];
+  for (let at = from; at < to; at++) words.push(list.characters.slice(endOf(list, at), endOf(list, at + 1)));
+  return words;
+}
+
+/** White space as XML has it: space, tab, line feed, carriage return. */
+export const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
+
+const white = /[ \t\n\r]+/g;
+/** A text without its white space. */
+export const withoutWhite = (text: string): string => text.replace(white, '');
+
+/** Numbers in a row that grows. */
+export class Column {
+  length = 0;
+  private cells = new Int32Array(16);
+
+  push(value: number): void {
+    if (this.length === this.cells.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.cells);
+      this.cells = larger;
+    }
+    this.cells[this.length++] = value;
+  }
+
+  pop(): void {
+    this.length--;
+  }
+
+  /** The numbers, in no more room than they need. */
+  get whole(): Int32Array {
+    return this.cells.slice(0, this.length);
+  }
+}
+
+/** Counts words as pieces of text go by: what nothing parts is one word. */
+export class WordCounter {
+  /** How many words have begun. */
+  begun = 0;
+  /** Characters so far, without white space. */
+  length = 0;
+  protected open = false;
+
+  add(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      if (isWhite(text.charCodeAt(at))) this.part();
+      else {
+        this.length++;
+        if (!this.open) this.begun++;
+        this.open = true;
+      }
+    }
+  }
+
+  /** The edge of something that parts words. */
+  part(): void {
+    this.open = false;
+  }
+}
+
+/** Counts words and keeps them. */
+export class WordCollector extends WordCounter {
+  private readonly pieces: string[] = [];
+  private readonly ends = new Column();
+
+  override add(text: string): void {
+    super.add(text);
+    this.pieces.push(withoutWhite(text));
+  }
+
+  override part(): void {
+    if (this.open) this.ends.push(this.length);
+    super.part();
+  }
+
+  /** The words; the last one ends here. */
+  get words(): WordList {
+    this.part();
+    return { characters: this.pieces.join(''), ends: this.ends.whole };
+  }
+}
+
+/** The words of texts whose edges part them. */
+export function wordsOf(texts: Iterable<string>): WordList {
+  const collector = new WordCollector();
+  for (const text of texts) {
+    collector.add(text);
+    collector.part();
+  }
+  return collector.words;
+}
