@@ -24,9 +24,31 @@ export function wordsBetween(list: WordList, from = 0, to = list.ends.length): s
 /** White space as XML has it: space, tab, line feed, carriage return. */
 export const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
 
-const white = /[ \t\n\r]+/g;
-/** A text without its white space. */
-export const withoutWhite = (text: string): string => text.replace(white, '');
+/** Characters in a row that grows: UTF-16 units, since half a million strings take six times as long to join. */
+export class Characters {
+  length = 0;
+  private units = new Uint16Array(32);
+
+  /** Makes room for so many more. */
+  reserve(more: number): void {
+    if (this.length + more <= this.units.length) return;
+    const larger = new Uint16Array(Math.max(this.units.length * 2, this.length + more));
+    larger.set(this.units);
+    this.units = larger;
+  }
+
+  /** Adds one for which there is room. */
+  push(unit: number): void {
+    this.units[this.length++] = unit;
+  }
+
+  get text(): string {
+    return utf16.decode(this.units.subarray(0, this.length));
+  }
+}
+
+const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+const utf16 = new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be', { ignoreBOM: true });
 
 /** Numbers in a row that grows. */
 export class Column {
@@ -56,15 +78,13 @@ export class Column {
 export class WordCounter {
   /** How many words have begun. */
   begun = 0;
-  /** Characters so far, without white space. */
-  length = 0;
+  /** The last word goes on. */
   protected open = false;
 
   add(text: string): void {
     for (let at = 0; at < text.length; at++) {
       if (isWhite(text.charCodeAt(at))) this.part();
       else {
-        this.length++;
         if (!this.open) this.begun++;
         this.open = true;
       }
@@ -79,23 +99,33 @@ export class WordCounter {
 
 /** Counts words and keeps them. */
 export class WordCollector extends WordCounter {
-  private readonly pieces: string[] = [];
+  private readonly characters = new Characters();
   private readonly ends = new Column();
 
   override add(text: string): void {
-    super.add(text);
-    this.pieces.push(withoutWhite(text));
+    const { characters } = this;
+    characters.reserve(text.length);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (isWhite(unit)) {
+        this.part();
+        continue;
+      }
+      characters.push(unit);
+      if (!this.open) this.begun++;
+      this.open = true;
+    }
   }
 
   override part(): void {
-    if (this.open) this.ends.push(this.length);
+    if (this.open) this.ends.push(this.characters.length);
     super.part();
   }
 
   /** The words; the last one ends here. */
   get words(): WordList {
     this.part();
-    return { characters: this.pieces.join(''), ends: this.ends.whole };
+    return { characters: this.characters.text, ends: this.ends.whole };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Words as they are read from the TEI: what no white space and no edge parts is one word, and each knows its row. */
-import { Column, isWhite, type WordList, withoutWhite } from '../../source/words.js';
+import { Characters, Column, isWhite, type WordList } from '../../source/words.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Edge } from './nature.js';
 
@@ -12,9 +12,7 @@ export interface ReadWords extends WordList {
 }
 
 export class Words {
-  /** How many characters have been read, white space aside. */
-  characters = 0;
-  private readonly pieces: string[] = [];
+  private readonly text = new Characters();
   private readonly ends = new Column();
   private readonly nodes = new Column();
   private readonly loose = new Set<number>();
@@ -30,24 +28,27 @@ export class Words {
   private glued = false;
 
   add(text: string, node: NodeId): void {
+    this.text.reserve(text.length);
     for (let at = 0; at < text.length; ) {
       const start = at;
       while (at < text.length && isWhite(text.charCodeAt(at))) at++;
       if (at > start) this.space();
-      const word = at;
-      while (at < text.length && !isWhite(text.charCodeAt(at))) at++;
-      if (at > word) this.word(at - word, node);
+      if (at < text.length) this.word(node);
+      for (; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (isWhite(unit)) break;
+        this.text.push(unit);
+      }
     }
-    this.pieces.push(withoutWhite(text));
   }
 
-  private word(length: number, node: NodeId): void {
+  /** A word begins or goes on. */
+  private word(node: NodeId): void {
     if (!this.open) {
       if (!this.parted) this.loose.add(this.nodes.length);
       this.nodes.push(node);
     }
     this.open = true;
-    this.characters += length;
     this.parted = false;
     this.glued = false;
     this.bySpace = false;
@@ -102,6 +103,11 @@ export class Words {
     this.bySpace = false;
   }
 
+  /** How many characters have been read, white space aside. */
+  get characters(): number {
+    return this.text.length;
+  }
+
   /** How many words have begun. */
   get begun(): number {
     return this.nodes.length;
@@ -111,6 +117,6 @@ export class Words {
   get words(): ReadWords {
     this.edge('parts');
     const { loose } = this;
-    return { characters: this.pieces.join(''), ends: this.ends.whole, nodes: this.nodes.whole, loose };
+    return { characters: this.text.text, ends: this.ends.whole, nodes: this.nodes.whole, loose };
   }
 }
