@@ -28,16 +28,24 @@ export async function citationPatterns(
   env: Env,
 ): Promise<(units: readonly string[]) => CitationPatterns> {
   const styles = await Promise.all(
-    citationStyles.map(async ({ name }) => ({ name, cite: (await loadStyle(name, env)).value })),
+    citationStyles.map(async ({ name }) => {
+      const { value: cite } = await loadStyle(name, env);
+      const known = new Map<string, string>();
+      /** The pages of a site have the same kinds of units: each is cited once. */
+      const pattern = (kind: string): string => {
+        const text = known.get(kind) ?? cite?.(record, { pinpoint: kind }).text ?? '';
+        known.set(kind, text);
+        return text;
+      };
+      return cite === undefined ? [] : [{ name, pattern }];
+    }),
   );
   return (units) => {
     const kinds = ['', ...new Set(units.map(kindOfUnit).filter((kind) => kind !== undefined))];
     return Object.fromEntries(
-      styles.flatMap(({ name, cite }) =>
-        cite === undefined
-          ? []
-          : [[name, Object.fromEntries(kinds.map((kind) => [kind, cite(record, { pinpoint: kind }).text]))]],
-      ),
+      styles
+        .flat()
+        .map(({ name, pattern }) => [name, Object.fromEntries(kinds.map((kind) => [kind, pattern(kind)]))]),
     );
   };
 }
