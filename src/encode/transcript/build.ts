@@ -301,7 +301,11 @@ class Builder {
 
   private flushSignatures(): void {
     if (!this.closer || this.waitingSignatures.length === 0) return;
-    const signed = readSignatures(this.reading, this.waitingSignatures);
+    const signed = readSignatures(
+      this.reading,
+      this.waitingSignatures,
+      this.closer.parts.at(-1)?.kind === 'salute',
+    );
     this.closer.parts.push(...signed.parts);
     this.signatories.push(...signed.signatories);
     this.waitingSignatures = [];

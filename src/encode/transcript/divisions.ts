@@ -206,7 +206,7 @@ function isTitle(text: string): boolean {
     text.length <= 110 &&
     isInCapitals(text) &&
     !/[,:;]$/.test(text) &&
-    !/[[\]]|\d{3}|\.{3}/.test(text) &&
+    !/[[\]]|\d{3}|\.{3}|\t| {4}/.test(text) &&
     /\p{L}{4}/u.test(text)
   );
 }

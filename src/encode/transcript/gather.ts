@@ -275,7 +275,8 @@ function signatories(
       plenipotentiary(name, preamble, year) ??
       senderOf(letter?.opening ?? '', year, facts);
     const printed = collapse(forText)
-      .replace(/^(?:for|pour)\s+/i, '')
+      .replace(reading.language.signatures.for, '')
+      .trim()
       .replace(/\s*:$/, '');
     return { value: { name, for: party?.name ?? (printed === '' ? null : printed) }, start, end };
   });
@@ -371,16 +372,21 @@ function plenipotentiary(name: string, preamble: string, year: number | undefine
   if (family.length < 3) return undefined;
   const at = fold(preamble).lastIndexOf(fold(family));
   if (at < 0) return undefined;
-  const before = findParties(preamble.slice(0, at), year).filter((match) => isGovernment(match, preamble));
+  const before = findParties(preamble.slice(0, at), year).filter(
+    (match) => isGovernment(match, preamble) && !isOtherHead(preamble.slice(match.end, at)),
+  );
   const heads = before.filter((match) =>
     /^[^\p{L}]{0,4}:|^\s*$|^[^.;]{0,60}:/u.test(preamble.slice(match.end, match.end + 70)),
   );
   return (heads.at(-1) ?? before.at(-1))?.party;
 }
 
+/** Between a party and a name: more than one line that ends with a colon, so that the name stands below another head. */
+const isOtherHead = (between: string): boolean => (between.match(/:[ \t]*[\r\n]/g)?.length ?? 0) > 1;
+
 /** Who writes a letter: the party named in its opening before `to`. */
 function senderOf(opening: string, year: number | undefined, facts: FactsDraft): Party | undefined {
   const sender = /^(.*?)\s(?:to|au|à|aux)\s/is.exec(opening)?.[1] ?? opening;
-  if (/DEPARTMENT OF STATE/i.test(sender)) return partyIn('United States of America', year, facts);
+  if (/DEPARTMENT OF STATE(?! FOR)/i.test(sender)) return partyIn('United States of America', year, facts);
   return partyIn(sender, year, facts);
 }

@@ -10,6 +10,9 @@ const surname = /^[\p{Lu}'’-]{2,}[,.]?$|^\p{L}['’]\p{Lu}{2,}[,.]?$/u;
 /** `MacDONALD`, `MussOLINI`, `H6MAN`, `BEVlN`: capitals, and among them what optical recognition left of others. */
 const damagedSurname = /^\p{Lu}[\p{L}\d'’-]*\p{Lu}[\p{L}\d'’-]*[,.]?$/u;
 const initial = /^(?:\p{Lu}\.)+(?:-?\p{Lu}\.)*$/u;
+/** `L. B. Pearson`, alone on its line. */
+const withInitials =
+  /^(?:\p{Lu}\p{Ll}*\s)?(?:\p{Lu}\.\s?)+(?:\p{Ll}{2,3}\s)*\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?$/u;
 const capitalised = /^\p{Lu}[\p{L}'’.-]*[,.]?$/u;
 const particles =
   "de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|das|do|del|della|des|ten|ter|af|av|v\\.|d'";
@@ -29,7 +32,9 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
   let count = 0;
   for (const match of text.matchAll(/\S+/g)) {
     const [word] = match;
-    const isSurname = isFamilyName(word);
+    const isSurname =
+      isFamilyName(word) &&
+      !(particle.test(word) && /^\s+\p{Lu}/u.test(text.slice(match.index + word.length)));
     if (family && !isSurname && !particle.test(word) && !isMiddleInitial(text, match.index, count)) break;
     if (!isSurname && !initial.test(word) && !capitalised.test(word) && !particle.test(word)) break;
     if (++count > longestName) return 0;
@@ -40,8 +45,10 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
   }
   if (!family) {
     const whole = at === text.trimEnd().length && count >= 1 && count <= 5 && !office.test(text);
-    const known = voucher === 'mark' || (voucher === 'text' && isNamedAbove(text.slice(0, end), reading));
-    return whole && known ? end : 0;
+    const name = text.slice(0, end);
+    const known =
+      voucher === 'mark' || (voucher === 'text' && (withInitials.test(name) || isNamedAbove(name, reading)));
+    return whole && known && !isPartyName(name) ? end : 0;
   }
   end = afterGivenNames(text, end);
   const name = text.slice(0, end);

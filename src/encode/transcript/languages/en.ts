@@ -234,7 +234,7 @@ export const en: Language = {
     /\b(?:Treaty|Agreement|Convention|Protocol|Declaration|Pact|Arrangement)(?: [\p{L},'’-]+){0,14} (?:of|dated|signed (?:at|in) [\p{L} ]{2,30},? on)\s*$/u,
   signatures: {
     for: /^(?:for|on behalf of|by|in the name of)\b(?=.{2,})/i,
-    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.\s?[\])]|^\/s\//i,
+    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.?\s?[\])]|^\/s\//i,
     initialled: /^[[(]\s*(?:initialled|paraphé)\s*[\])]/i,
     seal: /[[(]\s*(?:L\.?\s?S\.?|seal|I\.\s?S\.)\s*[\])]|\bL\.\s?S\./i,
     office:
@@ -285,5 +285,5 @@ export const en: Language = {
     'three',
     'ad',
   ],
-  particles: ['of', 'the', 'and', 'de', 'la', 'le', 'du', 'da', 'on', 'sur', 'des', 'el', 'al'],
+  particles: ['of', 'the', 'and', 'de', 'la', 'le', 'du', 'da', 'on', 'sur', 'des', 'el', 'al', 'au', 'aux'],
 };

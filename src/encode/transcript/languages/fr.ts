@@ -195,7 +195,7 @@ export const fr: Language = {
     /(?:Traité|Accord|Convention|Protocole|Déclaration|Pacte|Arrangement)(?: [\p{L},'’-]+){0,14} (?:du|en date du|signée? à [\p{L} ]{2,30},? le)\s*$/u,
   signatures: {
     for: /^(?:pour|au nom de)(?![\p{L}])(?=.{2,})/iu,
-    mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]|[[(]\s*s\.\s?[\])]/i,
+    mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]|[[(]\s*s\.?\s?[\])]/i,
     initialled: /^[[(]\s*paraphé\s*[\])]/i,
     seal: en.signatures.seal,
     office:
@@ -239,5 +239,5 @@ export const fr: Language = {
     'quelques',
     'vis',
   ],
-  particles: ['de', 'la', 'le', 'les', 'du', 'des', 'et', 'sur', 'en', 'd', 'l'],
+  particles: ['de', 'la', 'le', 'les', 'du', 'des', 'et', 'sur', 'en', 'au', 'aux', 'd', 'l'],
 };

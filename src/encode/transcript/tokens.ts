@@ -1,0 +1,225 @@
+/** The lines of a closing taken apart: for whom, seals and marks, names, offices, addressees, dates, column by column. */
+import { findParties } from '../authority/parties.js';
+import type { PhraseKind } from '../instrument.js';
+import { columnsOf } from './columns.js';
+import type { Line } from './lines.js';
+import { personLength } from './names.js';
+import type { Reading, Row } from './row.js';
+import { isDateline } from './zones.js';
+
+export interface Token {
+  /** `other`: no phrase of its own; `honorific`: nor has `Dr.` before a name. */
+  readonly kind: PhraseKind | 'dateline' | 'honorific' | 'other';
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly column: number;
+  readonly gapBefore: boolean;
+  /** Goes on from the `for` line above it. */
+  readonly goesOn: boolean;
+}
+
+/** Where the reading of a line has come to. */
+interface Here {
+  readonly reading: Reading;
+  readonly rest: string;
+  /** `rest` up to the next seal or mark. */
+  readonly chunk: string;
+  readonly gapBefore: boolean;
+  readonly previous: Token | undefined;
+  /** Below the last words of a letter. */
+  readonly isLetter: boolean;
+  /** Somebody has signed above. */
+  readonly isSigned: boolean;
+}
+
+interface Found {
+  readonly kind: Token['kind'];
+  readonly length: number;
+  readonly goesOn?: boolean;
+}
+
+/** What can come next, in the order in which it is tried. */
+const rules: readonly ((here: Here) => Found | undefined)[] = [
+  sign,
+  addressee,
+  (here) =>
+    isDateline(here.reading, here.rest) ? { kind: 'dateline', length: here.rest.length } : undefined,
+  by,
+  forLine,
+  honorific,
+  bracket,
+  person,
+];
+
+/** The tokens of the lines below a `DONE`, or below the last words of a letter. */
+export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: boolean): Generator<Token> {
+  const lastIn = new Map<number, Token>();
+  let last: Token | undefined;
+  let isSigned = false;
+  for (const { line } of rows) {
+    for (const [column, piece] of columnsIn(line).entries()) {
+      let { start } = piece;
+      let rest = piece.text;
+      let previous = lastIn.get(column) ?? last;
+      for (; rest !== ''; ) {
+        const chunk = rest.slice(0, nextSign(rest, reading));
+        const here = { reading, rest, chunk, gapBefore: line.blankBefore > 0, previous, isLetter, isSigned };
+        const { kind, length, goesOn = false } = next(here);
+        const text = rest.slice(0, length).trimEnd();
+        const token: Token = {
+          kind,
+          start,
+          end: start + text.length,
+          text,
+          column,
+          gapBefore: here.gapBefore,
+          goesOn,
+        };
+        yield token;
+        const after = length + gapAfter(token, rest.slice(length));
+        start += after;
+        rest = rest.slice(after);
+        previous = token;
+        last = token;
+        lastIn.set(column, token);
+        isSigned ||= kind === 'person';
+      }
+    }
+  }
+}
+
+function next(here: Here): Found {
+  for (const rule of rules) {
+    const found = rule(here);
+    if (found) return found;
+  }
+  const isOffice =
+    here.reading.language.signatures.office.test(here.chunk) || here.previous?.kind === 'person';
+  return { kind: isOffice ? 'office' : 'other', length: here.chunk.length };
+}
+
+/** White space, and after a name the points, the closing bracket and the `m. p.` that follow it. */
+const gapAfter = ({ kind }: Token, rest: string): number =>
+  (kind === 'person' ? /^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*/ : /^\s*/).exec(rest)?.[0].length ?? 0;
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** `For Pakistan : For Turkey :` on one line, as two columns come out. */
+const secondFor = /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$/u;
+
+/** The columns of a line, with what a second `For` parts. */
+function columnsIn(line: Line): Piece[] {
+  return columnsOf(line.text).flatMap(({ text, at }) => {
+    const start = line.start + at;
+    const second = secondFor.exec(text)?.index;
+    if (second === undefined) return [{ text, start }];
+    return [
+      { text: text.slice(0, second).trimEnd(), start },
+      { text: text.slice(second), start: start + second },
+    ];
+  });
+}
+
+function sign({ rest, reading }: Here): Found | undefined {
+  for (const { signatures } of [reading.language, ...reading.heard]) {
+    const seal = signatures.seal.exec(rest);
+    if (seal?.index === 0) return { kind: 'seal', length: seal[0].length };
+    const mark = signatures.mark.exec(rest) ?? signatures.initialled.exec(rest);
+    if (mark?.index === 0) return { kind: 'mark', length: mark[0].length };
+  }
+  return undefined;
+}
+
+function addressee({ rest, reading, previous, gapBefore, isLetter, isSigned }: Here): Found | undefined {
+  const { letters, signatures } = reading.language;
+  const found: Found = { kind: 'addressee', length: rest.length };
+  if (letters.addressee.test(rest)) return found;
+  if (isLetter && isSigned && signatures.honorific.test(rest) && !/\p{Lu}{3}/u.test(rest)) return found;
+  if (previous?.kind !== 'addressee' || (gapBefore && !signatures.office.test(rest))) return undefined;
+  const isTitleOnly = previous.text === letters.addressee.exec(previous.text)?.[0];
+  return isTitleOnly || personLength(rest, reading, 'none') === 0 ? found : undefined;
+}
+
+function by({ chunk, reading }: Here): Found | undefined {
+  const length = /^(?:By|Par)\s*:?\s+(?=\p{Lu})/u.exec(chunk)?.[0].length ?? 0;
+  return length > 0 && personLength(chunk.slice(length), reading, 'none') > 0
+    ? { kind: 'mark', length }
+    : undefined;
+}
+
+function forLine({ chunk, reading, previous, gapBefore }: Here): Found | undefined {
+  const opens = reading.language.signatures.for.test(chunk) || isPartyLine(chunk);
+  if (!opens && !goesOnFor(previous, chunk, gapBefore, reading)) return undefined;
+  const colon = chunk.search(/:(?=\s|$)/);
+  return { kind: 'for', length: colon >= 0 ? colon + 1 : chunk.length, goesOn: !opens };
+}
+
+function honorific({ chunk, reading }: Here): Found | undefined {
+  const length = reading.language.signatures.honorific.exec(chunk)?.[0].length ?? 0;
+  return length > 0 && personLength(chunk.slice(length).trimStart(), reading, 'mark') > 0
+    ? { kind: 'honorific', length }
+    : undefined;
+}
+
+/** `[P. SHAGDARSUREN]` */
+const inBrackets = /^([[(]\s*)(\p{Lu}[^[(\])]*)[\])]/u;
+
+function bracket(here: Here): Found | undefined {
+  const match = inBrackets.exec(here.chunk);
+  const isName = match?.[2] !== undefined && personLength(match[2], here.reading, voucherOf(here)) > 0;
+  return isName ? { kind: 'other', length: match[1]?.length ?? 1 } : undefined;
+}
+
+function person(here: Here): Found | undefined {
+  const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
+  const length = personLength(name, here.reading, voucherOf(here));
+  return length > 0 ? { kind: 'person', length } : undefined;
+}
+
+const vouching: ReadonlySet<Token['kind'] | undefined> = new Set(['mark', 'seal', 'honorific']);
+
+/** A mark, a seal or a line `for` vouches for a name below it, and so do the last words of a letter. */
+function voucherOf({ previous, chunk, isLetter }: Here): 'mark' | 'text' {
+  if (previous === undefined) return isLetter && /\s/.test(chunk) ? 'mark' : 'text';
+  const named = previous.kind === 'for' && (/:$/.test(previous.text) || isNamed(previous.text, chunk));
+  return named || vouching.has(previous.kind) ? 'mark' : 'text';
+}
+
+/** `Kingdom of Thailand:`: the name of a party alone, above who signs for it. */
+function isPartyLine(text: string): boolean {
+  if (!/^\p{Lu}.*:$/u.test(text) || text.length > 90) return false;
+  const [match] = findParties(text);
+  return match !== undefined && !match.adjective && match.end - match.start > text.length * 0.6;
+}
+
+/** A line `for` that already names its party, above a line that names none. */
+const isNamed = (forText: string, text: string): boolean =>
+  findParties(forText).some((match) => !match.adjective) &&
+  findParties(text).length === 0 &&
+  /\p{Lu}\./u.test(text);
+
+/** `…, Ambassador. For Peru: …`, on one line. */
+const anotherFor = /(?<=\.\s)(?:For|Pour)\s[^:]{3,120}:/u;
+/** Where, after the first character, a seal or a mark comes. */
+function nextSign(text: string, reading: Reading): number {
+  const { seal, mark } = reading.language.signatures;
+  const places = [seal, mark, anotherFor]
+    .map((pattern) => text.slice(1).search(pattern))
+    .filter((place) => place >= 0);
+  return places.length > 0 ? Math.min(...places) + 1 : text.length;
+}
+
+function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean, reading: Reading): boolean {
+  if (previous?.kind !== 'for' || /:$/.test(previous.text)) return false;
+  if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
+    return false;
+  if (isNamed(previous.text, text) && personLength(text, reading, 'mark') > 0) return false;
+  return (
+    personLength(text, reading, 'none') === 0 ||
+    (findParties(text).some((match) => !match.adjective) && /:$/.test(text))
+  );
+}
