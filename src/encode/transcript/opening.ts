@@ -190,13 +190,22 @@ function goesOn(reading: Reading, said: string, at: number): boolean {
     findDates(said.slice(-90), language).some((date) => date.end > said.slice(-90).length - 4),
   );
   const pending = heard.some((language) => language.headingJoins.after.test(said));
-  if (dated && !pending) return /^(?:AND|ET)\s+(?:AT|À|ON|LE)\b/.test(text) || /^A\.\s?D\.$/.test(text);
+  const joins = heard.some((language) => language.headingJoins.before.test(text));
+  if (dated && !pending)
+    return (
+      /^(?:AND|ET)\s+(?:AT|À|ON|LE)\b/.test(text) ||
+      /^A\.\s?D\.$/.test(text) ||
+      // The date is of another instrument: `… TO THE AGREEMENT OF 27 OCTOBER 1956` / `BETWEEN …`.
+      (joins &&
+        isInCapitals(text) &&
+        row.line.blankBefore === 0 &&
+        !heard.some(({ signedAt }) => signedAt.test(said)))
+    );
   if (heard.some((language) => language.preamble.opening.test(text)) && !isInCapitals(text)) return false;
   if (heard.some((language) => language.translation.test(text)) || headingOf(text, reading.language))
     return false;
   const capitals = (capitalShare(text) ?? 0.75) >= 0.7;
   const headInCapitals = (capitalShare(said.replace(/^\W*No?/i, '')) ?? 1) >= 0.6;
-  const joins = heard.some((language) => language.headingJoins.before.test(text));
   const unnamed = !heard.some((language) => language.kinds.some(({ pattern }) => pattern.test(said)));
   if (text.length > 400) return false;
   if (row.line.blankBefore > 0)

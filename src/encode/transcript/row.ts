@@ -50,6 +50,9 @@ export interface Reading {
   readonly width: number | undefined;
 }
 
+export const wordsOf = (reading: Reading, part: { readonly start: number; readonly end: number }): string =>
+  reading.text.slice(part.start, part.end);
+
 export function take(row: Row, role: Role, evidence: string, certainty?: Certainty): void {
   row.role = role;
   row.evidence = evidence;

@@ -236,7 +236,12 @@ function extend(reading: Reading, first: number, role: Row['role']): number {
       /\d{4}$/.test(before.line.text) &&
       row.line.blankBefore === 0 &&
       /^\p{Ll}/u.test(row.line.text);
-    if (!short && !continues(before.line, row.line, reading, apart)) break;
+    const farewell =
+      role === 'valediction' &&
+      row.line.blankBefore === 0 &&
+      /,$/.test(before.line.text) &&
+      row.line.text.length < 60;
+    if (!short && !farewell && !continues(before.line, row.line, reading, apart)) break;
     take(row, role, 'goes on');
     row.joined = true;
     last = i;

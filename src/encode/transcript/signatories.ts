@@ -1,0 +1,165 @@
+/** Whom those who signed stand for: the line above the name, the office below it, the preamble, the opening of the letter. */
+import { findParties, type Party } from '../authority/parties.js';
+import type { Facts } from '../instrument.js';
+import type { Built } from './build.js';
+import type { Draft, FactsDraft } from './draft.js';
+import { collapse, fold } from './lines.js';
+import { isGovernment } from './parties.js';
+import { type Reading, wordsOf } from './row.js';
+
+/** Those who signed, in the order of the text, each with the party signed for; `null` where the text does not say. */
+export const signatoriesOf = (
+  reading: Reading,
+  built: Built,
+  all: readonly Draft[],
+  facts: FactsDraft,
+  year: number | undefined,
+): Facts['signatories'] =>
+  byElimination(
+    sameHand([...inBlocks(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)]),
+    facts,
+  );
+
+function inBlocks(
+  reading: Reading,
+  built: Built,
+  all: readonly Draft[],
+  facts: FactsDraft,
+  year: number | undefined,
+): Facts['signatories'] {
+  const preamble = preambleText(reading, all);
+  return built.signatories.map(({ name, start, end, forText, officeText }) => {
+    const letter = built.letters.findLast((found) => found.start <= start);
+    const party =
+      partyIn(forText, year, facts) ??
+      partyIn(officeText, year, facts) ??
+      plenipotentiary(name, preamble, year) ??
+      senderOf(letter?.opening ?? '', year, facts);
+    const printed = collapse(forText)
+      .replace(reading.language.signatures.for, '')
+      .trim()
+      .replace(/\s*:$/, '');
+    return { value: { name, for: party?.name ?? (printed === '' ? null : printed) }, start, end };
+  });
+}
+
+/** Who signs a protocol or a letter without saying for whom signs for the party of the treaty above. */
+function sameHand(signed: Facts['signatories']): Facts['signatories'] {
+  const known = new Map<string, string>();
+  return signed.map((one) => {
+    const { name, for: party } = one.value;
+    if (party !== null) known.set(name, party);
+    const again = party ?? known.get(name);
+    return again === undefined ? one : { ...one, value: { name, for: again } };
+  });
+}
+
+/** Of two who sign for two parties, where only one is known: the other signs for the other. */
+function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['signatories'] {
+  const isParty = (name: string | null) => facts.parties.some((party) => party.value === name);
+  const [known, ...more] = signed.filter(({ value }) => isParty(value.for));
+  const [only] = facts.parties;
+  if (only && facts.parties.length === 1 && signed.length === 1 && facts.kind?.value === 'declaration')
+    return signed.map((one) => ({ ...one, value: { ...one.value, for: only.value }, certainty: 'medium' }));
+  if (signed.length !== 2 || facts.parties.length !== 2 || !known || more.length > 0) return signed;
+  const other = facts.parties.find((party) => party.value !== known.value.for);
+  if (!other) return signed;
+  return signed.map((one) =>
+    one === known ? one : { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' },
+  );
+}
+
+/** `[Signed — Signé]2`, and in note 2 `Signed by …`: the signatures without a name, and the notes that name them, in order. */
+function namedInNotes(
+  reading: Reading,
+  all: readonly Draft[],
+  year: number | undefined,
+  facts: FactsDraft,
+): Facts['signatories'] {
+  const unnamed = all.filter(
+    (part) =>
+      part.kind === 'signature' &&
+      part.parts.some(({ kind }) => kind === 'mark') &&
+      !part.parts.some(({ kind }) => kind === 'person'),
+  );
+  const names = all.flatMap((part) => {
+    const match =
+      part.kind === 'note'
+        ? /^\W{0,3}\d?\W{0,3}(?:Signed by|Signé par) (\p{Lu}.{2,60}?)(?:\s[—–-]|\.?$)/u.exec(
+            wordsOf(reading, part),
+          )
+        : null;
+    return match?.[1] === undefined ? [] : [{ name: collapse(match[1]), start: part.start, end: part.end }];
+  });
+  if (names.length === 0 || names.length !== unnamed.length) return [];
+  return names.map(({ name, start, end }, index) => {
+    const part = unnamed[index];
+    const forText =
+      part?.parts
+        .filter(({ kind }) => kind === 'for')
+        .map((line) => wordsOf(reading, line))
+        .join(' ') ?? '';
+    return { value: { name, for: partyIn(forText, year, facts)?.name ?? null }, start, end };
+  });
+}
+
+function partyIn(text: string, year: number | undefined, facts: FactsDraft): Party | undefined {
+  const matches = findParties(text, year);
+  const names = new Set(facts.parties.map((party) => party.value));
+  return (
+    matches.find((match) => names.has(match.party.name)) ??
+    matches.find((match) => !match.adjective) ??
+    matches[0]
+  )?.party;
+}
+
+function preambleText(reading: Reading, all: readonly Draft[]): string {
+  const first = all.find((part) => part.type === 'article');
+  const treaty = all.find((part) => part.type === 'treaty');
+  return first && treaty
+    ? reading.text.slice(treaty.start, Math.min(first.start, treaty.start + 12_000))
+    : '';
+}
+
+/** The party that had named this person as its plenipotentiary: the last named before the name in the preamble. */
+function plenipotentiary(name: string, preamble: string, year: number | undefined): Party | undefined {
+  const family =
+    name
+      .split(/\s+/)
+      .filter((word) => /^[\p{Lu}'’-]{3,}$/u.test(word))
+      .at(-1) ??
+    name.split(/\s+/).at(-1) ??
+    '';
+  if (family.length < 3) return undefined;
+  const at = fold(preamble).lastIndexOf(fold(family));
+  if (at < 0) return undefined;
+  const before = findParties(preamble.slice(0, at), year).filter(
+    (match) => isGovernment(match, preamble) && !isOtherHead(preamble.slice(match.end, at)),
+  );
+  const heads = before.filter((match) =>
+    /^[^\p{L}]{0,4}:|^\s*$|^[^.;]{0,60}:/u.test(preamble.slice(match.end, match.end + 70)),
+  );
+  return (
+    (heads.at(-1) ?? before.at(-1))?.party ?? envoyOf(preamble.slice(at + family.length, at + 160), year)
+  );
+}
+
+/** `…, Ambassador of Belgium at Paris`: the party named in the office behind a name, where no head says more. */
+function envoyOf(office: string, year: number | undefined): Party | undefined {
+  const words = office.split(/[;:]/)[0] ?? '';
+  const match = findParties(words, year)[0];
+  const links = words.slice(0, match?.start).replace(/\s/g, ' ');
+  return match !== undefined && (match.adjective || /\b(?:of|de|du|des|d['’]|de la|of the)\s?$/i.test(links))
+    ? match.party
+    : undefined;
+}
+
+/** Between a party and a name: more than one line that ends with a colon, so that the name stands below another head. */
+const isOtherHead = (between: string): boolean => (between.match(/:[ \t]*[\r\n]/g)?.length ?? 0) > 1;
+
+/** Who writes a letter: the party named in its opening before `to`. */
+function senderOf(opening: string, year: number | undefined, facts: FactsDraft): Party | undefined {
+  const sender = /^(.*?)\s(?:to|au|à|aux)\s/is.exec(opening)?.[1] ?? opening;
+  if (/DEPARTMENT OF STATE(?! FOR)/i.test(sender)) return partyIn('United States of America', year, facts);
+  return partyIn(sender, year, facts);
+}
