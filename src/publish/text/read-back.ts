@@ -12,21 +12,25 @@ export async function readBackText(
   { record, texts }: Edition,
   files: readonly OutputFile[],
 ): Promise<readonly ReadBackJob[]> {
+  const names = texts.map(({ lang }) => `${record.id}.${lang}`);
   return readers.flatMap(([ending, read]) => {
-    const found = texts.flatMap(({ lang }) =>
-      files.filter(({ path }) => path === `${record.id}.${lang}${ending}`),
-    );
-    const [first] = found;
-    if (first === undefined) return [];
-    const job = async () => ({
-      value: found.map(({ bytes }) => read(new TextDecoder().decode(bytes))),
-      diagnostics: [],
-    });
-    return [{ path: first.path, read: job }];
+    const found = names.flatMap((name) => files.filter(({ path }) => path === `${name}${ending}`));
+    return found.length === 0 ? [] : [jobOf(found, read)];
   });
 }
 
-const readers: readonly (readonly [ending: string, read: (text: string) => ReadBack])[] = [
+type Read = (text: string) => ReadBack;
+
+/** A job holds its files and nothing of the edition: what was rendered may be forgotten by the time they are read. */
+const jobOf = (files: readonly OutputFile[], read: Read): ReadBackJob => ({
+  path: files[0]?.path ?? '',
+  read: async () => ({
+    value: files.map(({ bytes }) => read(new TextDecoder().decode(bytes))),
+    diagnostics: [],
+  }),
+});
+
+const readers: readonly (readonly [ending: string, read: Read])[] = [
   ['.txt', (text) => readText(text, '\n\n')],
   ['.unwrapped.txt', (text) => readText(text, '\n')],
   ['.tsv', readUnits],

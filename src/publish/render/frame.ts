@@ -1,0 +1,57 @@
+/** What the walk works with: the drafts of elements, and what stands open around the row it is at. */
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { NodeId } from '../../xml/tree.js';
+import type { Flow } from './flow.js';
+import type { Identifiers } from './identifiers.js';
+import type { NoteBook } from './note-book.js';
+import type { Custom, Rule } from './rules.js';
+import type { StyleReader } from './styles.js';
+import type { Survey } from './survey.js';
+import type { Targets } from './targets.js';
+import type { RenderElement, RenderEntity, RenderNode } from './tree.js';
+import type { View } from './view.js';
+
+/** An element that is being made. */
+export type Draft = { -readonly [Key in keyof RenderElement]: RenderElement[Key] } & {
+  children: RenderNode[];
+  alternate?: RenderNode[];
+};
+
+/** What is known of the document before the walk. */
+export interface Setting {
+  readonly view: View;
+  readonly survey: Survey;
+  readonly targets: Targets;
+  readonly styles: StyleReader;
+  readonly entities: ReadonlyMap<string, RenderEntity>;
+  readonly decide: (node: NodeId) => Rule;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** An element that is open. */
+export interface Frame {
+  readonly draft: Draft;
+  readonly after: number;
+  readonly lang: string;
+  /** How many headings of the outline are above. */
+  readonly level: number;
+  readonly verbatim: boolean;
+  readonly flow: Flow;
+  /** Of an alternate: the rows of the readings that are not shown by default. */
+  readonly others?: ReadonlySet<NodeId>;
+  /** The section's title has been met. */
+  titled: boolean;
+  /** What a user's model says beyond the behaviour. */
+  readonly custom?: Custom;
+}
+
+/** What the walk has come by so far. */
+export interface Progress {
+  readonly setting: Setting;
+  readonly ids: Identifiers;
+  readonly notes: NoteBook;
+  readonly stack: readonly Frame[];
+  readonly top: Frame;
+  paragraphs: number;
+  sections: number;
+}
