@@ -29,47 +29,88 @@ interface Face {
 /** More families than this in one edition is no typography. */
 const mostFamilies = 8;
 
-/** Families beside the house font, those named first, then the fewest found; and the characters that none has. */
+/**
+ * Families beside the house font, those named first, then one for each script, then what has most of the rest; and the
+ * characters that none has.
+ */
 export function findFonts(request: FontRequest): FontsFound {
   const house = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/source-serif-4/package.json'),
   );
   const missing = new Set(request.characters);
-  const take = (face: Face) => {
-    for (const character of missing) if (face.has(character)) missing.delete(character);
+  const take = ({ has }: Family) => {
+    for (const character of missing) if (has(character)) missing.delete(character);
   };
-  for (const face of facesOf(join(house, '400Regular/SourceSerif4_400Regular.ttf'))) take(face);
+  for (const family of familiesOf(facesOf(join(house, '400Regular/SourceSerif4_400Regular.ttf'))))
+    take(family);
   if (missing.size === 0 && request.named.length === 0) return { families: [], missing };
-  const faces = folders()
-    .flatMap(filesIn)
-    .flatMap(facesOf)
-    .filter(({ style }) => /^(regular|book|roman|normal)$/iu.test(style));
+  const there = familiesOf(folders().flatMap(filesIn).flatMap(facesOf));
   const families: string[] = [];
   for (const name of request.named) {
     families.push(name);
-    for (const face of faces) if (face.family.toLowerCase() === name.toLowerCase()) take(face);
+    for (const family of there) if (family.name.toLowerCase() === name.toLowerCase()) take(family);
   }
   while (missing.size > 0 && families.length < mostFamilies) {
-    const best = bestFor(missing, faces, request.language);
+    const best = bestFor(ofOneScript(missing), there, request.language);
     if (best === undefined) break;
-    families.push(best.family);
+    families.push(best.name);
     take(best);
   }
   return { families, missing };
 }
 
-/** The face that has most of them; of equals the one for the language, the one with serifs, the first by name. */
-function bestFor(missing: ReadonlySet<number>, faces: readonly Face[], language: string): Face | undefined {
-  let best: { face: Face; score: number } | undefined;
-  for (const face of faces) {
+/** The faces of one name. The typesetter takes that of the weight and slope it sets, and looks into no other. */
+interface Family {
+  readonly name: string;
+  has(character: number): boolean;
+}
+
+/** Faces that text may be set in: the widths and weights beside them are other families in all but name. */
+const textStyles = /^(regular|book|roman|normal|(semi ?|demi ?)?bold)?\s*(italic|oblique)?$/iu;
+
+function familiesOf(faces: readonly Face[]): Family[] {
+  const byName = new Map<string, Face[]>();
+  for (const face of faces)
+    if (textStyles.test(face.style)) byName.set(face.family, [...(byName.get(face.family) ?? []), face]);
+  return [...byName].map(([name, same]) => ({
+    name,
+    has: (character) => same.every((face) => face.has(character)),
+  }));
+}
+
+/** Scripts that one font has as a whole, and another not at all. */
+const scripts = [
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u,
+  ...'Arabic Hebrew Greek Cyrillic Hangul Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Ethiopic Georgian Armenian Syriac Coptic Cherokee Mongolian Thaana'
+    .split(' ')
+    .map((name) => new RegExp(`\\p{Script=${name}}`, 'u')),
+];
+
+/** Of characters those of the script that most are of; all of them where they are of none. */
+function ofOneScript(characters: ReadonlySet<number>): ReadonlySet<number> {
+  const groups = scripts.map((script) =>
+    [...characters].filter((one) => script.test(String.fromCodePoint(one))),
+  );
+  const most = groups.reduce((one, other) => (other.length > one.length ? other : one));
+  return most.length > 0 ? new Set(most) : characters;
+}
+
+/** The family that has most of them; of equals the one for the language, the one with serifs, the first by name. */
+function bestFor(
+  missing: ReadonlySet<number>,
+  families: readonly Family[],
+  language: string,
+): Family | undefined {
+  let best: { family: Family; score: number } | undefined;
+  for (const family of families) {
     let count = 0;
-    for (const character of missing) if (face.has(character)) count++;
+    for (const character of missing) if (family.has(character)) count++;
     if (count === 0) continue;
-    const score = count * 10 + suits(face.family, language);
-    const before = best && (best.score > score || (best.score === score && best.face.family <= face.family));
-    if (!before) best = { face, score };
+    const score = count * 10 + suits(family.name, language);
+    if (!best || best.score < score || (best.score === score && best.family.name > family.name))
+      best = { family, score };
   }
-  return best?.face;
+  return best?.family;
 }
 
 const regions: readonly (readonly [language: RegExp, family: RegExp])[] = [

@@ -130,6 +130,10 @@ class Content {
   private size = 0;
   private readonly marks: Mark[] = [];
   private line = 0;
+  /** The last piece was passed over: it was a sign of the one before it. */
+  private paired = false;
+  /** The last piece was shown by the same text object. */
+  private sameText = false;
   private last: { readonly y: number; readonly size: number } | undefined;
 
   constructor(private readonly fontNamed: (name: string) => Font) {}
@@ -156,7 +160,10 @@ class Content {
     cm: (operands) => {
       this.matrix = times(matrixOf(operands), this.matrix);
     },
-    BT: () => this.begin(identity),
+    BT: () => {
+      this.sameText = false;
+      this.begin(identity);
+    },
     Tm: (operands) => this.begin(matrixOf(operands)),
     Td: ([x, y]) => this.move(number(x), number(y)),
     TD: ([x, y]) => {
@@ -209,15 +216,14 @@ class Content {
 
   /** What was read as a whole is part of the whole around it, or a piece. */
   private close(): void {
-    const mark = this.marks.at(-1);
-    const within = this.marks.slice(0, -1);
+    const mark = this.marks.pop();
+    const within = this.marks;
     if (mark?.place && (mark.instead !== undefined || mark.reversed)) {
       const text = mark.instead ?? mark.shown.reverse().join('');
       const whole = within.findLast((one) => one.instead !== undefined || one.reversed);
       if (whole) whole.shown.push(text);
       else this.add(text, mark.place);
     }
-    this.marks.pop();
   }
 
   private show(items: readonly Value[]): void {
@@ -248,8 +254,27 @@ class Content {
     if (this.last && Math.abs(this.last.y - y) > 0.8 * Math.max(size, this.last.size)) this.line++;
     this.last = { y, size };
     const mark = this.marks.findLast((one) => one.number !== undefined)?.number;
-    this.pieces.push({ text, x, line: this.line, ...(mark === undefined ? {} : { mark }) });
+    const piece = { text, x, line: this.line, ...(mark === undefined ? {} : { mark }) };
+    const before = this.pieces.at(-1);
+    const twice = before?.line === piece.line ? isTwice(before, piece) : undefined;
+    if (twice === 'after' && !this.paired && !this.sameText) this.paired = true;
+    else {
+      if (twice === 'before') this.pieces.pop();
+      this.pieces.push(piece);
+      this.paired = false;
+    }
+    this.sameText = true;
   }
+}
+
+/**
+ * Where a sign is moved up or down, Typst 0.14 shows it apart from its letters, and both read as the whole: before them
+ * at their place, where they are read from right to left; else after them.
+ */
+function isTwice(one: Piece, other: Piece): 'before' | 'after' | undefined {
+  if (Math.abs(one.x - other.x) < 0.01 && /^.+\p{M}/su.test(one.text) && other.text.endsWith(one.text))
+    return 'before';
+  return /^\P{M}\p{M}+$/u.test(other.text) && one.text.endsWith(other.text) ? 'after' : undefined;
 }
 
 const number = (value: Value): number => (typeof value === 'number' ? value : 0);

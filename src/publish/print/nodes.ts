@@ -151,8 +151,12 @@ const printNode = (node: RenderNode, walk: Walk): PrintContent[] =>
 
 const lineBreak: PrintNode = { is: 'lineBreak', children: [] };
 
+/** They show nothing; U+2060 is a sign of ours here, and PDF/UA-1 forbids U+FEFF. */
+const unprintable = new RegExp(`[${joiner}\\ufeff]`, 'gu');
+
 /** In verbatim text line feeds and runs of spaces count; white space is final everywhere else. */
-function printedLines(text: string, walk: Walk): PrintContent[] {
+function printedLines(written: string, walk: Walk): PrintContent[] {
+  const text = written.replace(unprintable, '');
   if (!walk.lines || !text.includes('\n')) return [text];
   return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [lineBreak, line]));
 }

@@ -9,6 +9,9 @@ export const joiner = '\u2060';
 /** Scripts that write no space between words: there a line end parts nothing. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
 
+/** Joiners, marks of direction and the like: the typesetter adds some of its own. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
 export class Words {
   readonly all: string[] = [];
   /** Characters that are not white space so far. */
@@ -36,8 +39,9 @@ export class Words {
   }
 
   private word(piece: string): void {
-    this.open += piece;
-    this.characters += piece.length;
+    const shown = piece.replace(unseen, '');
+    this.open += shown;
+    this.characters += shown.length;
     this.hyphened = false;
   }
 

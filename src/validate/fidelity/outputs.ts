@@ -17,7 +17,7 @@ export interface OutputText {
   readonly notes: readonly OutputNote[];
   /** What it says at each gap, space and picture; a kind that it does not show is absent. */
   readonly signs?: { readonly [Kind in ReadingSign['kind']]?: readonly string[] };
-  /** It parts words where lines end (print): then what parts them is not compared. */
+  /** It parts words where lines end (print): then what parts them, and what paper does not show, is not compared. */
   readonly reflowed?: boolean;
 }
 
@@ -39,7 +39,8 @@ const mostFindings = 50;
  * @returns fidelity/output-word-lost, -word-added, -word-changed, -note-lost, -note-moved: errors, at their places in the TEI.
  *   Words that are only parted differently (a line end in print) are the same words.
  */
-export function compareOutput(reading: ReadingText, output: OutputText, path: string): Diagnostic[] {
+export function compareOutput(whole: ReadingText, output: OutputText, path: string): Diagnostic[] {
+  const reading = output.reflowed === true ? asPrinted(whole) : whole;
   const { apart, inFlow, lost } = matchNotes(reading, output);
   const found = [
     ...lost.map((note) => noteLost(reading.tei, note, path)),
@@ -48,6 +49,29 @@ export function compareOutput(reading: ReadingText, output: OutputText, path: st
   ];
   if (found.length === 0) found.push(...notesMoved(reading, apart, inFlow, output, path));
   return found.slice(0, mostFindings);
+}
+
+/** What is not seen on paper, or only as room: soft hyphens, joiners, marks of direction, spaces that are no white space to XML. */
+const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
+const allUnseen = new RegExp(unseen, 'gu');
+
+/** The text as paper can show it. */
+function asPrinted(reading: ReadingText): ReadingText {
+  const notes = reading.notes.map((note) => ({
+    ...note,
+    words: withoutUnseen(note.words),
+    labelled: withoutUnseen(note.labelled),
+  }));
+  return { ...reading, flow: withoutUnseen(reading.flow), notes };
+}
+
+/** As many words as before; one of nothing else is empty. */
+function withoutUnseen<Words extends WordList>(words: Words): Words {
+  if (!unseen.test(words.characters)) return words;
+  const shown = wordsBetween(words).map((word) => word.replace(allUnseen, ''));
+  const ends = new Int32Array(shown.length);
+  for (const [at, word] of shown.entries()) ends[at] = (at === 0 ? 0 : (ends[at - 1] ?? 0)) + word.length;
+  return { ...words, characters: shown.join(''), ends };
 }
 
 interface Matched {
