@@ -164,7 +164,9 @@ function readLicences({ tree, all }: Lookup): EditionRecord['licences'] {
   });
   return stated
     .map((licence) => {
-      const target = attribute(tree, licence, 'target')?.split(/\s+/)[0];
+      const target = attribute(tree, licence, 'target')
+        ?.split(/\s+/)
+        .find((one) => /^https?:\/\//i.test(one));
       return {
         of: attribute(tree, licence, 'n') ?? 'edition',
         text: words(tree, licence) || (target ?? ''),

@@ -177,9 +177,8 @@
     });
     document.addEventListener('keydown', ({ key }) => {
       if (key !== 'Escape') return;
-      const back = card?.contains(document.activeElement) ? shownFor : undefined;
+      if (card?.contains(document.activeElement)) shownFor?.focus();
       hide();
-      back?.focus();
     });
   };
 

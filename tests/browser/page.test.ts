@@ -1,18 +1,9 @@
-/** The page in a browser: accessibility, keyboard, no script, narrow, zoomed, dark, printed, and hostile documents. */
-import { readFileSync } from 'node:fs';
+/** The page in a browser without its script: keyboard, narrow, zoomed, wide, printed; the words of a document and the page's own. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declarationTei, editionOf, filesOf } from '../publish/html/support.js';
-import { shared } from '../support.js';
-import { axe, chromiumPath, launch, open } from './support.js';
-
-const samples = [
-  'letter-erasmus695',
-  'epidoc-ISic000004',
-  'cjk-ja-meros',
-  'cdrh-waitangi1840',
-  'rtl-ar-haqaiq-i23',
-];
+import { document } from '../publish/render/support.js';
+import { chromiumPath, launch, open, overflow } from './support.js';
 
 describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
   let browser: Browser;
@@ -20,29 +11,6 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     browser = await launch();
   });
   afterAll(() => browser.close());
-
-  test.each(['light', 'dark'] as const)('axe finds nothing in the declaration, %s', async (colorScheme) => {
-    const { page, context } = await open(browser, await filesOf(editionOf(declarationTei)), {
-      colorScheme,
-      bypassCSP: true,
-    });
-    expect(await axe(page)).toEqual([]);
-    await context.close();
-  });
-
-  test.each(samples)('axe finds nothing in %s', async (name) => {
-    const path = shared(`corpus/tei/${name}.xml`);
-    if (path === undefined) return;
-    const files = await filesOf(editionOf(readFileSync(path, 'utf8'), path));
-    const { page, context, strangers } = await open(browser, files, {
-      bypassCSP: true,
-      viewport: { width: 320, height: 700 },
-    });
-    expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    expect(strangers).toEqual([]);
-    await context.close();
-  });
 
   test('without script, with the keyboard alone: to the text, to a note and back', async () => {
     const { page, context, complaints } = await open(browser, await filesOf(editionOf(declarationTei)), {
@@ -71,10 +39,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     ['wide', { viewport: { width: 1600, height: 900 } }],
   ])('nothing is cut off: %s', async (_name, options) => {
     const { page, context } = await open(browser, await filesOf(editionOf(declarationTei)), options);
-    const wider = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(wider).toBe(0);
+    expect(await overflow(page)).toBe(0);
     await context.close();
   });
 
@@ -98,17 +63,41 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     await context.close();
   });
 
-  test('a hostile document runs nothing and calls nobody', async () => {
-    const xml = declarationTei.replace(
-      'Came into force',
-      '<ref target="javascript:alert(1)">one</ref> <ref target=" java&#x9;script:alert(1)">two</ref> <graphic url="javascript:alert(1)"/> <hi rend="x&quot; onmouseover=&quot;alert(1)" style="background:url(https://evil.example/)">three</hi> &lt;script&gt;alert(1)&lt;/script&gt; Came into force',
+  test('in print: no furniture of the screen, black on white, notes at the foot', async () => {
+    const { page, context } = await open(browser, await filesOf(editionOf(declarationTei)), {
+      colorScheme: 'dark',
+      viewport: { width: 640, height: 900 },
+    });
+    await page.emulateMedia({ media: 'print' });
+    for (const chrome of ['.skip', '.contents']) expect(await page.locator(chrome).isVisible()).toBe(false);
+    expect(await page.locator('#note\\.1').isVisible()).toBe(true);
+    expect(
+      await page.evaluate(
+        `(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))`,
+      ),
+    ).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    expect(await overflow(page)).toBe(0);
+    await context.close();
+  });
+
+  test('no type of a division hides its words or moves them', async () => {
+    const types =
+      'skip notes contents toc views status panel hint search unseen column pb permalink apparatus steps'.split(
+        ' ',
+      );
+    const divisions = types.map(
+      (type) => `<div type="${type}"><head>Heading ${type}</head><p>Words</p></div>`,
     );
-    const { page, context, strangers, complaints } = await open(browser, await filesOf(editionOf(xml)));
-    await page.locator('#note\\.1').click();
-    await page.getByText('three').last().hover();
-    expect(complaints).toEqual([]);
-    expect(strangers).toEqual([]);
-    expect(await page.locator('script:not([type]):not([src="assets/page.js"])').count()).toBe(0);
+    const files = await filesOf(editionOf(document(divisions.join(''))));
+    const { page, context } = await open(browser, files);
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      for (const type of types) {
+        const box = await page.getByText(`Heading ${type}`, { exact: true }).last().boundingBox();
+        expect(box?.x, `${type}, ${media}`).toBeGreaterThanOrEqual(0);
+        expect(box?.height, `${type}, ${media}`).toBeGreaterThan(10);
+      }
+    }
     await context.close();
   });
 });

@@ -9,7 +9,7 @@ import { writeWeb } from '../../src/publish/html/web.js';
 import { volume } from '../publish/html/site/volume.js';
 import { editionOf } from '../publish/html/support.js';
 import { testEnv } from '../publish/support.js';
-import { axe, chromiumPath, launch } from './support.js';
+import { axe, chromiumPath, launch, open, origin, overflow, published } from './support.js';
 
 describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'engross-site-'));
@@ -39,7 +39,60 @@ describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/#p2$/);
     expect(await page.locator('[id="p2"]').textContent()).toContain('An answer');
+    await page.waitForFunction(`CSS.highlights.get('found')?.size === 1`);
     await page.close();
+  });
+
+  test('a heading that is found is shown once; passages and pages are counted', async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(folder, 'c1.html')).href);
+    await page.getByRole('searchbox').fill('letter first');
+    await page.getByRole('status').filter({ hasText: '2 passages on 2 pages' }).waitFor();
+    expect(await page.locator('#site-results a').allTextContents()).toEqual([
+      'The first letter',
+      'The first letter',
+    ]);
+    expect(await page.locator('#site-results mark').allTextContents()).toEqual(
+      'first letter first letter'.split(' '),
+    );
+    await page.getByRole('searchbox').fill('greeting');
+    await page.getByRole('status').filter({ hasText: '1 passage on 1 page' }).waitFor();
+    await page.close();
+  });
+
+  test('from a folder: previous and next, references between pages, a note with its page, and back', async () => {
+    const page = await browser.newPage();
+    const at = async (name: string): Promise<void> => {
+      await page.waitForURL(`**/${name}`);
+    };
+    await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    await page.getByRole('link', { name: 'The first letter' }).first().click();
+    await at('c1.html');
+    expect(await page.locator('.branch [aria-current="page"]').textContent()).toBe('The first letter');
+    expect(await page.locator('.notes').textContent()).toContain('Noted on its page.');
+    await page.getByRole('link', { name: 'below' }).click();
+    await page.waitForURL(/\.html#p2$/);
+    expect(await page.locator('.notes').textContent()).toContain('Noted far away.');
+    await page.getByRole('link', { name: /^Previous/ }).click();
+    await at('c1.html');
+    await page.getByRole('link', { name: /^Next/ }).click();
+    expect(await page.getByText('An answer').count()).toBe(1);
+    await page.close();
+  });
+
+  test('a permalink copies its citation on every page', async () => {
+    const files = await published({ 'volume.xml': volume }, { split: 'chapter' });
+    const { page, context } = await open(
+      browser,
+      files,
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+      'c1.html',
+    );
+    await page.getByRole('link', { name: /^Permalink: Paragraph/ }).click();
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    const copied: string = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied.split('\n')).toEqual([expect.stringContaining('Correspondence'), `${origin}c1.html#p1`]);
+    await context.close();
   });
 
   test('says so where nothing is found', async () => {
@@ -53,7 +106,6 @@ describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
 
   test.each(['light', 'dark'] as const)('axe finds nothing, %s, 320 pixels wide', async (colorScheme) => {
     const context = await browser.newContext({
-      bypassCSP: true,
       colorScheme,
       viewport: { width: 320, height: 700 },
     });
@@ -62,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
     await page.getByRole('searchbox').fill('word');
     await page.locator('#site-results a').first().waitFor();
     expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(await overflow(page)).toBe(0);
     await context.close();
   });
 });

@@ -2,7 +2,7 @@
 import { diagnostic, type Result } from '../../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../../env.js';
 import type { Edition } from '../edition.js';
-import { divisionTypes, opener, type Split } from './site/split.js';
+import { divisionTypes, partingOf, type Split } from './site/split.js';
 import { type HtmlOptions, writeHtml } from './write.js';
 
 export interface WebOptions extends HtmlOptions {
@@ -20,8 +20,8 @@ export async function writeWeb(
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {
   const trees = edition.texts.map(({ render }) => render);
-  const opens = opener(trees, split);
-  if (opens === undefined) {
+  const parting = partingOf(trees, split);
+  if (parting === undefined) {
     const page = await writeHtml(edition, options, env);
     if (split === 'auto' || split === 'none') return page;
     const types = divisionTypes(trees).slice(0, 12);
@@ -37,6 +37,6 @@ export async function writeWeb(
     import('./site/pages.js'),
     import('./site/write.js'),
   ]);
-  const pages = sitePages(edition.texts, opens);
+  const pages = sitePages(edition.texts, parting);
   return pages.length > 1 ? writeSite(edition, pages, options, env) : writeHtml(edition, options, env);
 }

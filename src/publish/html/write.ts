@@ -48,7 +48,7 @@ const utf8 = new TextEncoder();
 
 /** Nothing of a document can run, and nothing is fetched but pictures that the document names. */
 export const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https:; script-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https: http:; script-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
  * Writes the page: `index.html`, `assets/style.css`, the fonts.

@@ -3,7 +3,7 @@
  * elements it stood in: so the pages joined are the text, whatever stands before, between and after its divisions.
  */
 import type { RenderElement, RenderNode, RenderTree } from '../../render/tree.js';
-import { holdsDivisions, isDivision, type Opens } from './split.js';
+import { holdsDivisions, isDivision, type Parting } from './split.js';
 
 /** A page as it is cut. */
 export interface Cut {
@@ -76,7 +76,7 @@ class Page implements Cut {
 }
 
 /** Cuts a text. A division that is opened has a page for what stands before its parts, where that has words. */
-export function cut({ root }: RenderTree, opens: Opens): Cut[] {
+export function cut({ root }: RenderTree, parting: Parting): Cut[] {
   const pages: Page[] = [];
   const written = new Set<RenderElement>([root]);
   /** Marks that wait for the page they lead. */
@@ -100,13 +100,19 @@ export function cut({ root }: RenderTree, opens: Opens): Cut[] {
   ): void => {
     let inside = parent;
     let [hasPage, hasParts] = [!fresh, false];
+    /** The division whose page is the last one. */
+    let before: RenderElement | undefined;
     for (const child of element.children) {
       const division = isDivision(child);
-      if (division && !(opens(child, depth + 1) && holdsDivisions(child))) {
-        begin(child, inside);
+      if (division && !(parting.opens(child, depth + 1) && holdsDivisions(child))) {
+        if (before === undefined || !parting.joins(child, before)) {
+          begin(child, inside);
+          before = child;
+        }
         put(child, around);
         hasParts = true;
       } else if (division || (child.behaviour === 'block' && holdsDivisions(child))) {
+        before = undefined;
         walk(
           child,
           [...around, child],

@@ -3,7 +3,7 @@ import type { EditionText } from '../../edition.js';
 import type { RenderElement, RenderNode } from '../../render/tree.js';
 import { cut } from './cut.js';
 import { fileNames, slug } from './names.js';
-import type { Opens } from './split.js';
+import type { Parting } from './split.js';
 import { ownId, titleFor } from './titles.js';
 
 export interface SitePage {
@@ -24,20 +24,20 @@ export interface SitePage {
 }
 
 /** All pages, in the order of the text. */
-export function sitePages(texts: readonly EditionText[], opens: Opens): SitePage[] {
+export function sitePages(texts: readonly EditionText[], parting: Parting): SitePage[] {
   const nameFile = fileNames();
-  return texts.flatMap((text, index) => pagesOf(text, index, opens, nameFile));
+  return texts.flatMap((text, index) => pagesOf(text, index, parting, nameFile));
 }
 
 function pagesOf(
   { render, lang }: EditionText,
   text: number,
-  opens: Opens,
+  parting: Parting,
   nameFile: ReturnType<typeof fileNames>,
 ): SitePage[] {
   const pages: (SitePage & { readonly children: SitePage[] })[] = [];
   const prefix = text === 0 ? '' : `${lang}.`;
-  for (const { of, root, parent: number } of cut(render, opens)) {
+  for (const { of, root, parent: number } of cut(render, parting)) {
     const parent = number === undefined ? undefined : pages[number];
     const { words, printed } = titleFor(of, root.children, render.tei);
     const wishes = [

@@ -4,12 +4,16 @@ import type { RenderElement, RenderNode, RenderTree } from '../../render/tree.js
 /** How a text is parted: `auto`, `none`, the number of levels that are pages (`2`), or a type of division (`chapter`). */
 export type Split = string;
 
-/** True where a division is taken apart into pages, and is not one itself. `depth`: how many divisions it is in. */
-export type Opens = (division: RenderElement, depth: number) => boolean;
+export interface Parting {
+  /** True where a division is taken apart into pages, and is not one itself. `depth`: how many divisions it is in. */
+  opens(division: RenderElement, depth: number): boolean;
+  /** True where a division goes on on the page of the division before it: nothing says that it begins something. */
+  joins(division: RenderElement, page: RenderElement): boolean;
+}
 
 /** Texts up to this length are one page (characters): a long read, and a quick download. */
 const onePage = 300_000;
-/** Divisions up to this length are one page: half an hour of reading. Longer ones, too, where their parts have no titles. */
+/** Divisions up to this length are one page: half an hour of reading. */
 const readable = 60_000;
 
 /** A division of the text, or one of the texts of a corpus. */
@@ -22,43 +26,36 @@ const isHolder = (node: RenderNode): node is RenderElement => isDivision(node) |
 
 /**
  * Decides how texts are parted.
- * @param split 'auto' parts what is longer than 300,000 characters, and corpora, until a page is read in half an hour or its parts have no titles
+ * @param split 'auto' parts what is longer than 300,000 characters, and corpora, until a page is read in half an hour;
+ *   divisions without type and heading are no pages of their own as long as they fit on the one before
  * @returns undefined where the texts stay one page
  */
-export function opener(trees: readonly RenderTree[], split: Split): Opens | undefined {
+export function partingOf(trees: readonly RenderTree[], split: Split): Parting | undefined {
   if (split === 'none') return undefined;
-  if (/^\d+$/.test(split)) return (_division, depth) => depth < Number(split);
+  if (/^\d+$/.test(split)) return { opens: (_division, depth) => depth < Number(split), joins: () => false };
   if (split !== 'auto') return holding(trees, split);
   const lengths = new Map<RenderNode, number>();
   const whole = trees.reduce((sum, { root }) => sum + measure(root, lengths), 0);
   if (whole <= onePage && !trees.some(({ root }) => isCorpus(root))) return undefined;
-  return (division, depth) => {
-    const length = lengths.get(division) ?? 0;
-    return (
-      depth === 0 ||
-      isCorpus(division) ||
-      length > onePage ||
-      (length > readable && partsHaveTitles(division))
-    );
+  const lengthOf = (division: RenderElement): number => lengths.get(division) ?? 0;
+  return {
+    opens: (division, depth) => depth === 0 || isCorpus(division) || lengthOf(division) > readable,
+    joins: (division, page) => {
+      const together = lengthOf(page) + lengthOf(division);
+      if (isNamed(division) || together > readable) return false;
+      lengths.set(page, together);
+      return true;
+    },
   };
 }
 
+/** True where a division has a type, or a heading of the outline. */
+const isNamed = ({ classes, children }: RenderElement): boolean =>
+  classes !== undefined ||
+  children.some((child) => child.behaviour === 'heading' && child.level !== undefined);
+
 const isCorpus = (element: RenderElement): boolean =>
   element.children.some((child) => child.behaviour === 'document');
-
-/** True where at least half of the parts of a division have a heading to be found by. */
-function partsHaveTitles(division: RenderElement): boolean {
-  const parts = partsOf(division);
-  const titled = parts.filter(({ children }) =>
-    children.some((child) => child.behaviour === 'heading' && child.level !== undefined),
-  );
-  return 2 * titled.length >= parts.length;
-}
-
-const partsOf = (element: RenderElement): Division[] =>
-  element.children.flatMap((child) =>
-    isDivision(child) ? [child] : child.behaviour === 'block' ? partsOf(child) : [],
-  );
 
 /** How many characters are in a node; kept for what may be parted. */
 function measure(node: RenderNode, lengths: Map<RenderNode, number>): number {
@@ -70,7 +67,7 @@ function measure(node: RenderNode, lengths: Map<RenderNode, number>): number {
 }
 
 /** Divisions that have one of this type in them are opened. */
-function holding(trees: readonly RenderTree[], type: string): Opens | undefined {
+function holding(trees: readonly RenderTree[], type: string): Parting | undefined {
   const open = new Set<RenderElement>();
   const look = (node: RenderElement): boolean => {
     let found = false;
@@ -83,7 +80,7 @@ function holding(trees: readonly RenderTree[], type: string): Opens | undefined 
     return found;
   };
   for (const { root } of trees) look(root);
-  return open.size === 0 ? undefined : (division) => open.has(division);
+  return open.size === 0 ? undefined : { opens: (division) => open.has(division), joins: () => false };
 }
 
 const typesOf = (division: RenderElement): readonly string[] => division.classes ?? [];

@@ -99,7 +99,7 @@ function partData({ edition, pages, addresses, options, base }: Site, page: Site
   return {
     policy,
     assets,
-    title: `${cutAt(page.title, 60)} — ${short}`,
+    title: `${cutAt(page.title, 40)} — ${cutAt(short, 24)}`,
     url: addressOf(page, base),
     links: [
       { rel: 'prev', href: previous.path },
