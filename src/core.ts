@@ -16,19 +16,13 @@ export type { Instrument, Part } from './encode/instrument.js';
 export { type ExplainedLine, explain } from './encode/transcript/explain.js';
 export { readTranscript } from './encode/transcript/read.js';
 export type { Env, OutputFile } from './env.js';
-export {
-  type BuildOptions,
-  type BuiltEdition,
-  buildEdition,
-  type FormatName,
-  formatNames,
-  publishSource,
-} from './pipeline.js';
+export { type BuiltEdition, buildEdition } from './pipeline.js';
 export { citeInAllStyles } from './publish/citation/all.js';
 export { cite } from './publish/citation/cite.js';
 export { writeIndex } from './publish/html/write.js';
 export { readRecord } from './publish/record.js';
 export type { EditionRecord } from './publish/record.types.js';
+export { type BuildOptions, type FormatName, formatNames, publishSource } from './publishing.js';
 export { type Position, positionAt, type Source, type Span, sourceFromText } from './source/source.js';
 export { checkTranscript } from './validate/fidelity/transcript.js';
 export { type LoadSchema, type Schemas, schemasOf } from './validate/schemas.js';

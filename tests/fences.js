@@ -22,8 +22,9 @@ const rooms = {
   validate: { rooms: base, packages: ['fontoxpath'] },
   publish: { rooms: base, packages: ['handlebars', 'xmlbuilder2', 'fflate', 'yaml'] },
   report: { rooms: [...base, ...wings], packages: ['handlebars'] },
-  'pipeline.ts': { rooms: [...base, ...wings, 'report'], packages: [] },
-  'core.ts': { rooms: [...base, ...wings, 'report', 'pipeline.ts'], packages: [] },
+  'publishing.ts': { rooms: [...base, 'validate', 'publish'], packages: [] },
+  'pipeline.ts': { rooms: [...base, ...wings, 'report', 'publishing.ts'], packages: [] },
+  'core.ts': { rooms: [...base, ...wings, 'report', 'publishing.ts', 'pipeline.ts'], packages: [] },
   node: {
     rooms: base,
     packages: [
@@ -37,7 +38,7 @@ const rooms = {
   },
   'index.ts': { rooms: ['source', 'diagnostic', 'decode.ts', 'env.ts', 'core.ts', 'node'], packages: [] },
   cli: {
-    // `engross validate` starts for one small file as for thousands: it enters its wing past core.ts, which loads them all.
+    // `engross validate` and `publish` start for one small file as for thousands: they go past core.ts, which loads everything.
     rooms: [
       'source',
       'diagnostic',
@@ -45,6 +46,7 @@ const rooms = {
       'env.ts',
       'xml',
       'validate',
+      'publishing.ts',
       'core.ts',
       'index.ts',
       'node',

@@ -6,7 +6,8 @@ import type { Env } from '../src/env.js';
 import { nodeSchemas } from '../src/index.js';
 import { nodeEnv } from '../src/node/env.js';
 import { readSource } from '../src/node/read.js';
-import { buildEdition, type FormatName } from '../src/pipeline.js';
+import { buildEdition } from '../src/pipeline.js';
+import type { FormatName } from '../src/publishing.js';
 import { positionAt } from '../src/source/source.js';
 import { projectRoot } from './support.js';
 

@@ -1,6 +1,6 @@
 /** Names of formats as they come from the command line: known ones, or a finding that says which there are. */
-import { type FormatName, formatNames } from '../core.js';
 import { type Diagnostic, diagnostic } from '../diagnostic/diagnostic.js';
+import { type FormatName, formatNames } from '../publishing.js';
 
 const isFormat = (name: string): name is FormatName => formatNames.some((known) => known === name);
 

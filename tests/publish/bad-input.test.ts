@@ -1,6 +1,6 @@
 /** Documents that are wrong, odd or hostile: each becomes page and text with one clear finding, or is refused with one. */
 import { expect, test } from 'vitest';
-import { publishSource } from '../../src/pipeline.js';
+import { publishSource } from '../../src/publishing.js';
 import { sourceFromText } from '../../src/source/source.js';
 import { document, header } from './render/support.js';
 import { testEnv } from './support.js';

@@ -6,8 +6,9 @@ import { type EditionFolder, findEditions } from '../../node/editions.js';
 import { writeFolder, writeWhole } from '../../node/files.js';
 import { readSource } from '../../node/read.js';
 import { knownFormats } from '../formats.js';
+import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, progress, say } from '../terminal.js';
-import { readInto, type Workbench, workbench } from '../workbench.js';
+import { type Workbench, workbench } from '../workbench.js';
 
 interface Options {
   readonly out: string;

@@ -3,8 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { citeInAllStyles, cite as citeRecord, parseXml, readRecord } from '../../core.js';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostic/diagnostic.js';
+import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, print } from '../terminal.js';
-import { readInto, workbench } from '../workbench.js';
+import { workbench } from '../workbench.js';
 
 export async function cite(
   edition: string,

@@ -5,8 +5,8 @@ import { byteOrderMark, encodeText } from '../../source/encodings.js';
 import type { Source } from '../../source/source.js';
 import { type Edit, edited, patchOf, safeFixes } from '../../validate/fix.js';
 import { parseXml } from '../../xml/parse.js';
+import { readInto } from '../sources.js';
 import { conclude, type ExitCode, print, say } from '../terminal.js';
-import { readInto } from '../workbench.js';
 
 export async function fix(
   files: readonly string[],

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { initialEdition } from '../../core.js';
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { readBytes, writeWhole } from '../../node/files.js';
+import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, say } from '../terminal.js';
-import { readInto } from '../workbench.js';
 
 export async function init(file: string, options: { readonly force?: boolean }): Promise<ExitCode> {
   const found: Diagnostic[] = [];

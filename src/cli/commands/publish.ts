@@ -1,12 +1,13 @@
 /** `engross publish`: any TEI P5 document as page, text, print and citations. */
 import { basename, join } from 'node:path';
-import { type FormatName, publishSource } from '../../core.js';
 import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
+import { nodeEnv } from '../../node/env.js';
 import { writeFolder } from '../../node/files.js';
+import { type FormatName, publishSource } from '../../publishing.js';
 import type { Source } from '../../source/source.js';
 import { knownFormats } from '../formats.js';
+import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, say } from '../terminal.js';
-import { readInto, workbench } from '../workbench.js';
 
 interface Options {
   readonly out?: string;
@@ -49,7 +50,7 @@ async function write(
   const published = await publishSource(
     source,
     { readBack: options.readback, web: webOf(options), behaviours, ...(formats ? { formats } : {}) },
-    workbench().env,
+    nodeEnv(),
   );
   found.push(...published.diagnostics);
   if (published.value === undefined || hasErrors(published.diagnostics)) return 0;

@@ -8,8 +8,9 @@ import { schemaLoader } from '../../node/schema-loader.js';
 import type { Source } from '../../source/source.js';
 import type { Schemas } from '../../validate/schemas.js';
 import { type ValidateOptions, validate as validateSource } from '../../validate/validate.js';
+import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, exitFor, print, progress, say } from '../terminal.js';
-import { readInto, workbench } from '../workbench.js';
+import { workbench } from '../workbench.js';
 
 interface Options {
   readonly schema?: readonly string[];

@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostic/diagnostic.js';
 import type { Env } from '../../env.js';
+import { handlebars } from '../handlebars.js';
 import type { EditionRecord } from '../record.types.js';
 import { citationExports } from './exports.js';
 import { helpers } from './helpers.js';
@@ -78,18 +79,20 @@ async function readTemplate(style: string, env: Env): Promise<Template | undefin
   // A style is a name, not a path: nothing outside the folder is read.
   if (!/^[a-z][a-z0-9-]*$/.test(style) || style === 'general') return undefined;
   if ((await asset(style, env)) === undefined) return undefined;
-  const { default: Handlebars } = await import('handlebars');
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper({ ...helpers });
-  const load = async (name: string) => {
-    const ready = await env.precompiled?.(`templates/citation/${name}.hbs`);
-    if (ready !== undefined) return handlebars.template<CitationView>(ready);
-    // Plain text: what is made here is escaped where it is put into markup, and only there.
-    return handlebars.compile<CitationView>((await asset(name, env)) ?? '', { noEscape: true });
-  };
-  handlebars.registerPartial('general', await load('general'));
-  return load(style);
+  const [general, own] = await Promise.all([ready('general', env), ready(style, env)]);
+  const engine = await handlebars(general === undefined || own === undefined);
+  engine.registerHelper({ ...helpers });
+  const load = async (name: string, compiled: object | undefined) =>
+    compiled !== undefined
+      ? engine.template<CitationView>(compiled)
+      : // Plain text: what is made here is escaped where it is put into markup, and only there.
+        engine.compile<CitationView>((await asset(name, env)) ?? '', { noEscape: true });
+  engine.registerPartial('general', await load('general', general));
+  return load(style, own);
 }
+
+const ready = async (name: string, env: Env): Promise<object | undefined> =>
+  env.precompiled?.(`templates/citation/${name}.hbs`);
 
 async function asset(name: string, env: Env): Promise<string | undefined> {
   try {

@@ -1,5 +1,6 @@
 /** The templates of templates/html/: read once, compiled once, each of them replaceable by a designer's own. */
 import type { Env } from '../../env.js';
+import { handlebars } from '../handlebars.js';
 
 export const templateNames = [
   'page',
@@ -47,21 +48,23 @@ export async function loadTemplate<T>(
   overrides: Overrides,
   env: Env,
 ): Promise<(data: T) => string> {
-  const { default: Handlebars } = await import('handlebars');
-  const handlebars = Handlebars.create();
-  const options = { preventIndent: true };
+  const compiled = await Promise.all(
+    templateNames.map(async (name) =>
+      overrides[name] === undefined ? env.precompiled?.(`templates/html/${name}.hbs`) : undefined,
+    ),
+  );
+  const engine = await handlebars(compiled.includes(undefined));
   await Promise.all(
-    templateNames.map(async (name) => {
-      const ready =
-        overrides[name] === undefined ? await env.precompiled?.(`templates/html/${name}.hbs`) : undefined;
+    templateNames.map(async (name, at) => {
+      const ready = compiled[at];
       const partial =
         ready === undefined
-          ? handlebars.compile(await sourceOf(name, overrides, env), options)
-          : handlebars.template(ready);
-      handlebars.registerPartial(name, partial);
+          ? engine.compile(await sourceOf(name, overrides, env), { preventIndent: true })
+          : engine.template(ready);
+      engine.registerPartial(name, partial);
     }),
   );
-  const template = handlebars.partials[main];
+  const template = engine.partials[main];
   if (typeof template !== 'function') throw new Error(`there is no template ${main}`);
   return (data) => template(data);
 }
