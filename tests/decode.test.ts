@@ -24,6 +24,7 @@ describe('transcripts', () => {
     [french, 'macintosh'],
     [english, 'windows-1252'],
     [english, 'macintosh'],
+    ['The Hon’ble Company pays 1½ per cent.', 'windows-1252'],
     [russian, 'windows-1251'],
     [russian, 'koi8-r'],
     [french, 'utf-16le'],

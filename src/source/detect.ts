@@ -85,9 +85,11 @@ function worthOfCharacter(character: string, before: string, after: string): num
   const inLatinWord = /[a-z]/i.test(before) || /[a-z]/i.test(after);
   const inCyrillicWord = /[а-яё]/i.test(before) || /[а-яё]/i.test(after);
   if (/[\x80-\x9f\ufffd]/.test(character)) return -10;
+  if (character === '’' && /\p{L}/u.test(before) && /\p{L}/u.test(after)) return 4;
+  if (/[½¼¾]/.test(character)) return /[\d\s]/.test(before) ? 2 : 0;
   if (cyrillicLetters.test(character)) return inLatinWord ? -3 : cyrillicFrequent.test(character) ? 3 : 2;
   if (westernLetters.test(character)) return inLatinWord ? 3 : inCyrillicWord ? -3 : 1;
-  if (marks.test(character)) return /\w/.test(before) && /\w/.test(after) && character !== '’' ? 0 : 2;
+  if (marks.test(character)) return /\w/.test(before) && /\w/.test(after) ? 0 : 2;
   if (easternLetters.test(character)) return inLatinWord ? 2 : -1;
   // A capital after a small letter is a sign of the wrong table.
   if (/\p{Lu}/u.test(character)) return /\p{Ll}/u.test(before) ? -3 : 1;

@@ -1,4 +1,5 @@
 /** Whether a text is a treaty at all: evidence from several sides, so that a novel with chapters stays a novel. */
+import { findParties } from '../authority/parties.js';
 import { findDates } from './dates.js';
 import type { Reading, Row } from './row.js';
 
@@ -14,10 +15,13 @@ export function isTreaty(reading: Reading): boolean {
     .join(' ')
     .slice(0, 3000);
   const opening = reading.text.slice(0, 12_000);
+  // An invoice has a number and a date too, and a play can be called a treaty: they name no parties.
+  const named =
+    /between|entre|с\s|между/i.test(head) || findParties(`${head} ${opening.slice(0, 600)}`).length > 0;
   let points = 0;
-  if (head !== '') points += 1;
+  if (head !== '' && named) points += 1;
   if (/^\W*N[o°º]s?\W/i.test(head) || findDates(head, language).length > 0) points += 1;
-  if (/between|entre|с\s|между/i.test(head) || /^[^\p{Ll}]+$/u.test(head)) points += head === '' ? 0 : 1;
+  if (named || /^[^\p{Ll}]{20,}$/u.test(head)) points += head === '' ? 0 : 1;
   if (rows.some((row) => row.role === 'titlePage')) points += 2;
   if (count((row) => row.role === 'heading' && row.type === 'article') >= 2) points += 1;
   if (rows.some((row) => row.role === 'testimonium')) points += 1;

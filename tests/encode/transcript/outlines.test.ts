@@ -9,6 +9,7 @@ import { projectRoot, shared } from '../../support.js';
 interface Outline {
   readonly file: string;
   readonly language: string;
+  readonly signed: { readonly date: string | null; readonly place: string | null };
   readonly articles: readonly string[];
   readonly parts: readonly { readonly type: string; readonly title: string }[];
   readonly notes: readonly { readonly n: string; readonly anchored: boolean }[];
@@ -42,6 +43,7 @@ describe('an outline', () => {
       if (!instrument) return;
       const facts = factsOf(instrument);
       expect(facts.language).toBe(outline.language);
+      expect(facts.signed).toEqual(outline.signed);
       expect(facts.articles).toEqual(outline.articles);
       expect(facts.notes).toBe(outline.notes.length);
       expect(facts.signatories).toEqual(outline.signatories);

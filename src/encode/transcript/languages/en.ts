@@ -209,9 +209,9 @@ export const en: Language = {
     /^(?:and )?in (?:witness|faith|testimony) (?:where\s?of|thereof)|^in witness of which|^in confirmation (?:where|there)of/i,
   concluded:
     /^(?:this|the (?:present|above|foregoing)) (?:treaty|agreement|engagement|convention)\b[^.]{0,200}?\b(?:concluded|settled|executed|signed|dated|done)\b/i,
-  done: /^done\b|^signed (?:at|in) [A-Z]|^(?:signed|sealed|executed|concluded|dated|written)(?:,? (?:and )?(?:signed|sealed|exchanged|delivered|dated))*,? (?:at|in|on|this|the)\b|^given (?:at|under)|^made (?:at|in) [A-Z][^.]{0,60}\d{4}/i,
+  done: /^done\b|^signed (?:at|in) [A-Z]|^(?:signed|sealed|executed|concluded|dated|written)(?:,? (?:and )?(?:signed|sealed|exchanged|delivered|dated))*,? (?:at|in|on|this|the)\b|^dated \d|^given (?:at|under)|^made (?:at|in) [A-Z][^.]{0,60}\d{4}/i,
   doneAt:
-    /\b(?:done|signed|made|given|concluded|executed|settled|sealed|dated|exchanged)\b[^.]{0,120}?\b(?:at|in)\s+((?:the\s+)?(?!(?:duplicate|triplicate|two|three|four|quadruplicate|a|one|the|both|english|french)\b)[\p{Lu}][\p{L}'’ -]{1,40}(?:,\s*D\.?\s?C\.?)?)/iu,
+    /\b(?:done|signed|made|given|concluded|executed|settled|sealed|dated|exchanged)\b[^.]{0,120}?\b(?:at|in)\s+(?:the\s+city\s+of\s+)?((?:the\s+)?(?!(?:duplicate|triplicate|two|three|four|quadruplicate|a|one|the|both|english|french)\b)[\p{Lu}][\p{L}'’ -]{1,40}(?:,\s*D\.?\s?C\.?)?)/iu,
   entryIntoForce: {
     opener:
       /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+force\b|^\W*applied provisionally\b/i,

@@ -172,7 +172,7 @@ export const fr: Language = {
   concluded: /(?!)/,
   done: /^fait(?:e)?\s+(?:à|a|en|au|le|dans|double|quadruple|triple|ce)(?![\p{L}])|^fait,/iu,
   doneAt:
-    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])[àa]\s+((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
+    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])[àa]\s+(?:la\s+ville\s+de\s+)?((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
   entryIntoForce: {
     opener:
       /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:entrée?s?|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur|^\W*appliquée?s? à titre provisoire/i,
