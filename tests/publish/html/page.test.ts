@@ -1,12 +1,16 @@
 /** The page: what it says, what it refuses to let through, and that it can be read back. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { namesOfThePage } from '../../../src/publish/html/attributes.js';
 import { writeBody } from '../../../src/publish/html/body.js';
 import { jsonLd, pageMetadata } from '../../../src/publish/html/metadata.js';
 import { readBackHtml } from '../../../src/publish/html/read-back.js';
 import { writeIndex } from '../../../src/publish/html/write.js';
 import { wordsOf as listed, wordsBetween } from '../../../src/source/words.js';
+import { projectRoot } from '../../support.js';
 import { document, rendered } from '../render/support.js';
 import { declaration, testEnv } from '../support.js';
 import { declarationTei, editionOf, filesOf, pageOf } from './support.js';
@@ -115,6 +119,22 @@ describe('nothing from a document is markup', () => {
     expect(html).not.toMatch(/<img src=x/);
     expect(await complaints(html.replace(/<title>.*<\/title>/, '<title>x</title>'))).toEqual([]);
   });
+});
+
+test('every class that a template or a script gives is kept for the page', () => {
+  const folder = join(projectRoot, 'templates/html');
+  const sources = readdirSync(folder).filter((name) => !name.endsWith('.css'));
+  const given = sources.flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const lists = [
+      ...text.matchAll(/class="([^"]*)"/g),
+      ...text.matchAll(/className = '([^']*)'|element\('\w+', '([^']*)'/g),
+    ];
+    return lists.flatMap(([, one, other]) => (one ?? other ?? '').replace(/\{\{.*?\}\}/g, ' ').split(/\s+/));
+  });
+  const names = new Set(given.filter((name) => name !== '' && !/[-{}]|^l$/.test(name)));
+  expect(names.size).toBeGreaterThan(30);
+  expect([...names].filter((name) => !namesOfThePage.has(name))).toEqual([]);
 });
 
 describe('read back', () => {

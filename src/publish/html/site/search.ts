@@ -1,7 +1,7 @@
 /**
  * What the search of a site looks through: every word of the text, unit by unit, in a script that sets one global. A script,
- * because a page opened from a folder may load scripts and nothing else; the words and not an index of them, because a
- * browser indexes a volume in less time than it takes to load one (docs/publishing.md has the figures).
+ * because a page opened from a folder may load scripts and nothing else; the words and not an index of them, because they
+ * are wanted for the results, an index is as much again to load, and a browser makes it in half a second (docs/publishing.md).
  */
 import type { RenderElement, RenderNode } from '../../render/tree.js';
 import type { SitePage } from './pages.js';

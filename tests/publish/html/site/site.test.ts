@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readBackPages } from '../../../../src/publish/html/read-back.js';
 import { type WebOptions, writeWeb } from '../../../../src/publish/html/web.js';
 import { compareOutput, readingText } from '../../../../src/validate/fidelity/outputs.js';
+import { document } from '../../render/support.js';
 import { parse, testEnv } from '../../support.js';
 import { editionOf } from '../support.js';
 import { volume } from './volume.js';
@@ -81,5 +82,41 @@ describe('a site', () => {
     const listed = await site(volume, { split: '1', url: 'https://example.org/letters/' });
     expect(listed.files.map(({ path }) => path)).toContain('sitemap.xml');
     expect((await site(volume, { split: '1' })).files.map(({ path }) => path)).not.toContain('sitemap.xml');
+  });
+
+  test('of a long text, divisions that nothing names go on on the page before them', async () => {
+    const words = 'word '.repeat(5000);
+    const chapter = (attributes: string, head: string): string =>
+      `<div${attributes}>${head}<p>${words}</p></div>`;
+    const text = [
+      ...[1, 2, 3].map((n) => chapter('', `<head>Chapter ${n}</head>`)),
+      chapter('', ''),
+      chapter('', ''),
+      ...Array.from({ length: 9 }, (_, n) => chapter(' type="letter"', `<head>Letter ${n}</head>`)),
+    ].join('');
+    const xml = document(`<div><head>Part</head>${text}</div>`);
+    const { pages } = await site(xml, {});
+    expect([...pages.keys()].filter((path) => path.startsWith('chapter'))).toEqual([
+      'chapter-1.html',
+      'chapter-2.html',
+      'chapter-3.html',
+    ]);
+    // The third takes one more: with both it would be longer than half an hour of reading.
+    expect([...pages.values()].map((html) => html.match(/<section/g)?.length ?? 0)).toContain(2);
+    expect(losses(xml, pages)).toEqual([]);
+  });
+
+  test('contents of many pages are folded where a list is long, and below the second level', async () => {
+    const nested = (depth: number): string =>
+      Array.from({ length: 3 }, () => {
+        const inside = depth === 0 ? '<p>words</p>' : nested(depth - 1);
+        return `<div type="part"><head>Part</head>${inside}</div>`;
+      }).join('');
+    const { pages } = await site(document(nested(3)), { split: '4' });
+    const contents = pages.get('index.html') ?? '';
+    expect(contents.match(/<details>/g)).toHaveLength(9 + 27);
+    expect(contents).toContain('<summary>3 parts <span class="unseen">of Part</span></summary>');
+    const few = await site(document(nested(1)), { split: '2' });
+    expect(few.pages.get('index.html')).not.toContain('<details>');
   });
 });
