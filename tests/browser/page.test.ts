@@ -63,6 +63,31 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  test('nesting without end leaves the words their room, and a wide table scrolls in its own box', async () => {
+    const around = (open: string, close: string): string =>
+      `${open.repeat(50)}<p>words enough for several lines of a narrow window</p>${close.repeat(50)}`;
+    const wide = `<table>${`<row>${'<cell>a cell with words</cell>'.repeat(30)}</row>`.repeat(3)}</table>`;
+    const nested = [
+      around('<div>', '</div>'),
+      `<div>${around('<list><item>', '</item></list>')}</div>`,
+      `<div>${around('<list type="gloss"><label>label</label><item>', '</item></list>')}</div>`,
+      `<div>${around('<quote>', '</quote>')}</div>`,
+      `<div>${around('<floatingText><body>', '</body></floatingText>')}</div>`,
+      `<div>${wide}</div>`,
+    ].join('');
+    const { page, context } = await open(browser, await filesOf(editionOf(document(nested))), {
+      viewport: { width: 320, height: 700 },
+    });
+    expect(await overflow(page)).toBe(0);
+    const paragraphs = await page.getByText('words enough').all();
+    expect(paragraphs).toHaveLength(5);
+    for (const paragraph of paragraphs) expect((await paragraph.boundingBox())?.width).toBeGreaterThan(120);
+    expect(await page.locator('section.table').evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(
+      true,
+    );
+    await context.close();
+  });
+
   test('in print: no furniture of the screen, black on white, notes at the foot', async () => {
     const { page, context } = await open(browser, await filesOf(editionOf(declarationTei)), {
       colorScheme: 'dark',
