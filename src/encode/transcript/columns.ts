@@ -16,17 +16,17 @@ export const columnsOf = (text: string): Cell[] =>
 const leader = /(?:\.\s?){4,}(?=\s*[^.\s])/u;
 
 /** The cells of a row of a table; one where it has no columns. */
-export function cellsOf(text: string): Cell[] {
-  return columnsOf(text).flatMap((cell) => {
-    const dots = leader.exec(cell.text);
-    if (!dots) return [cell];
-    const end = dots.index + dots[0].length;
-    const rest = cell.text.slice(end).trimStart();
-    return [
-      { text: cell.text.slice(0, end).trimEnd(), at: cell.at },
-      { text: rest, at: cell.at + cell.text.length - rest.length },
-    ];
-  });
+export const cellsOf = (text: string): Cell[] => columnsOf(text).flatMap(atLeaders);
+
+function atLeaders(cell: Cell): Cell[] {
+  const dots = leader.exec(cell.text);
+  if (!dots) return [cell];
+  const end = dots.index + dots[0].length;
+  const rest = cell.text.slice(end).trimStart();
+  return [
+    { text: cell.text.slice(0, end).trimEnd(), at: cell.at },
+    ...atLeaders({ text: rest, at: cell.at + cell.text.length - rest.length }),
+  ];
 }
 
 /** So many rows make a table. */
@@ -61,10 +61,12 @@ function runOfRows({ rows, text }: Reading, first: number): Row[] {
   return run;
 }
 
-const cellsIn = (row: Row | undefined): number =>
-  row?.role === 'text' && row.line.text.length < 400 && /\t| {4}|\.{4}|(?:\. ){4}/.test(row.line.text)
-    ? cellsOf(row.line.text).length
-    : 0;
+/** How many cells a line has; none where it is no row: a leader that leads nowhere is of a table that came apart. */
+function cellsIn(row: Row | undefined): number {
+  if (row?.role !== 'text' || row.line.text.length > 400 || !/\t| {4}|\.{4}|(?:\. ){4}/.test(row.line.text))
+    return 0;
+  return /\.\s?\.$/.test(row.line.text) ? 0 : cellsOf(row.line.text).length;
+}
 
 /** How far from the margin the last column begins; undefined where a tab or a leader parts it. */
 function edgeOf(row: Row | undefined, text: string): number | undefined {
