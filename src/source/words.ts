@@ -130,7 +130,7 @@ export class WordCollector extends WordCounter {
 }
 
 /** The words of texts whose edges part them. */
-export function wordsOf(texts: Iterable<string>): WordList {
+export function wordsOf(texts: readonly string[]): WordList {
   const collector = new WordCollector();
   for (const text of texts) {
     collector.add(text);

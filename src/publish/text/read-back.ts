@@ -19,22 +19,33 @@ export async function readBackText(
   });
 }
 
-type Read = (text: string) => ReadBack;
+type Read = (lines: Iterable<string>) => ReadBack;
 
 /** A job holds its files and nothing of the edition: what was rendered may be forgotten by the time they are read. */
 const jobOf = (files: readonly OutputFile[], read: Read): ReadBackJob => ({
   path: files[0]?.path ?? '',
-  read: async () => ({
-    value: files.map(({ bytes }) => read(new TextDecoder().decode(bytes))),
-    diagnostics: [],
-  }),
+  read: async () => ({ value: files.map(({ bytes }) => read(linesOf(bytes))), diagnostics: [] }),
 });
 
 const readers: readonly (readonly [ending: string, read: Read])[] = [
-  ['.txt', (text) => readText(text, '\n\n')],
-  ['.unwrapped.txt', (text) => readText(text, '\n')],
+  ['.txt', (lines) => readText(lines, true)],
+  ['.unwrapped.txt', (lines) => readText(lines, false)],
   ['.tsv', readUnits],
 ];
+
+/** The lines of a file, decoded piece by piece: a long text is never there as a whole. */
+function* linesOf(bytes: Uint8Array): Iterable<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (let at = 0; at < bytes.length; at += pieceLength) {
+    const piece = decoder.decode(bytes.subarray(at, at + pieceLength), { stream: true });
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+const pieceLength = 1 << 16;
 
 interface Conventions {
   readonly open: string;
@@ -42,18 +53,35 @@ interface Conventions {
   readonly bullet: string | undefined;
 }
 
-/** A file of running text; its first paragraph ends with `paragraphEnd`. */
-export function readText(text: string, paragraphEnd: '\n' | '\n\n'): ReadBack {
-  const end = text.indexOf(paragraphEnd) < 0 ? text.length - 1 : text.indexOf(paragraphEnd);
-  const [open = '', ...header] = text.slice(0, end);
+/** A file of running text. Its first paragraph says what the marks are; after the last line `[Notes]` stand the notes. */
+function readText(lines: Iterable<string>, wrapped: boolean): ReadBack {
+  const header: string[] = [];
+  let marks: Conventions | undefined;
+  let flow: RunReader | undefined;
+  let notes: string[] | undefined;
+  for (const line of lines) {
+    if (marks === undefined || flow === undefined) {
+      if (line !== '') header.push(line);
+      if (wrapped && line !== '') continue;
+      marks = conventions(header.join('\n'));
+      flow = new RunReader(marks, wrapped);
+    } else if (line === `${marks.open}Notes${marks.close}`) {
+      for (const one of notes ?? []) flow.line(one);
+      notes = [line];
+    } else if (notes === undefined) flow.line(line);
+    else notes.push(line);
+  }
+  marks ??= conventions(header.join('\n'));
+  flow ??= new RunReader(marks, wrapped);
+  return withNotes(flow.whole, notesOf(notes?.slice(1) ?? [], marks, wrapped));
+}
+
+/** The first paragraph opens with the first mark and closes with the last; before that stands the bullet, where there is one. */
+function conventions(paragraph: string): Conventions {
+  const [open = '', ...header] = paragraph;
   const close = header.pop() ?? '';
   const bullet = header.pop();
-  const marks: Conventions = { open, close, bullet: bullet === '.' ? undefined : bullet };
-  const lines = text.slice(end + 1).split('\n');
-  const notesAt = lines.lastIndexOf(`${open}Notes${close}`);
-  const wrapped = paragraphEnd === '\n\n';
-  const flow = runOf(notesAt < 0 ? lines : lines.slice(0, notesAt), marks, wrapped);
-  return withNotes(flow, notesAt < 0 ? [] : notesOf(lines.slice(notesAt + 1), marks, wrapped));
+  return { open, close, bullet: bullet === '.' ? undefined : bullet };
 }
 
 interface Run {
@@ -69,27 +97,40 @@ interface NumberedNote {
   readonly run: Run;
 }
 
-/** Lines as one run: a line end parts words, save where a wrapped line goes on between two wide characters. */
-function runOf(lines: readonly string[], marks: Conventions, wrapped: boolean): Run {
-  const run: Run = { words: new WordCollector(), references: new Map(), gaps: [], pictures: [] };
-  let paragraph = '';
-  let before = '';
-  let inset = -1;
-  for (const line of lines) {
+/** Reads lines as one run: a line end parts words, save where a wrapped line goes on between two wide characters. */
+class RunReader {
+  private readonly run: Run = { words: new WordCollector(), references: new Map(), gaps: [], pictures: [] };
+  private paragraph = '';
+  private before = '';
+  private inset = -1;
+
+  constructor(
+    private readonly marks: Conventions,
+    private readonly wrapped: boolean,
+  ) {}
+
+  line(line: string): void {
+    const { before, inset, wrapped } = this;
     const here = insetOf(line);
     const goesOn =
       wrapped && inset >= 0 && here !== inset && endsWide(before) && startsWide(line.slice(here));
-    paragraph += goesOn ? line.slice(here) : `\n${line}`;
-    if (inset < 0) inset = here;
-    before = line;
+    this.paragraph += goesOn ? line.slice(here) : `\n${line}`;
+    if (inset < 0) this.inset = here;
+    this.before = line;
     // A mark that was wrapped goes on in the next line, and never beyond an empty one.
-    if (wrapped && here < line.length) continue;
-    readParagraph(paragraph, marks, run);
-    paragraph = '';
-    inset = -1;
+    if (!wrapped || here === line.length) this.endParagraph();
   }
-  readParagraph(paragraph, marks, run);
-  return run;
+
+  get whole(): Run {
+    this.endParagraph();
+    return this.run;
+  }
+
+  private endParagraph(): void {
+    readParagraph(this.paragraph, this.marks, this.run);
+    this.paragraph = '';
+    this.inset = -1;
+  }
 }
 
 const insetOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
@@ -123,7 +164,11 @@ function notesOf(lines: readonly string[], marks: Conventions, wrapped: boolean)
       starts.push({ number: Number(number), lines: [line.slice(end + marks.close.length)] });
     else starts.at(-1)?.lines.push(line);
   }
-  return starts.map((note) => ({ number: note.number, run: runOf(atMargin(note.lines), marks, wrapped) }));
+  return starts.map(({ number, lines: own }) => {
+    const reader = new RunReader(marks, wrapped);
+    for (const line of atMargin(own)) reader.line(line);
+    return { number, run: reader.whole };
+  });
 }
 
 /** The first line of a note stands at the margin, although its number was taken from it. */
@@ -149,11 +194,13 @@ function withNotes(flow: Run, notes: readonly NumberedNote[]): ReadBack {
 }
 
 /** The table of units: a row with a number in its last field is a note. */
-export function readUnits(table: string): ReadBack {
+function readUnits(lines: Iterable<string>): ReadBack {
   const flow = new WordCollector();
   const notes: ReadBackNote[] = [];
-  for (const line of table.split('\n').slice(1)) {
-    const [, text = '', after = ''] = line.split('\t');
+  let first = true;
+  for (const line of lines) {
+    const [, text = '', after = ''] = first ? [] : line.split('\t');
+    first = false;
     if (after !== '') notes.push({ after: Number(after), words: wordsOf([text]) });
     else {
       flow.add(text);
