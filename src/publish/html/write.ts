@@ -159,6 +159,7 @@ export function pageData(
     url: options.url ?? record.url,
     kicker: kicker(record),
     facts: facts(record),
+    about: saysOfItself(record),
     metadata: pageMetadata(record, where),
     jsonLd: jsonLd(record, where),
     parallel: texts.length > 1,
@@ -185,6 +186,12 @@ export function pageData(
     date: record.date === undefined ? undefined : inWords(record.date),
   };
 }
+
+/** True where the header says anything of the edition itself. */
+const saysOfItself = ({ publisher, declarations, transcript, evidence, licences }: EditionRecord): boolean =>
+  publisher !== undefined ||
+  transcript !== undefined ||
+  declarations.length + evidence.length + licences.length > 0;
 
 /** A table of contents is worth its room from four sections; one of a long book stops at the third level. */
 export function contentsOf(one: Body | undefined) {
