@@ -24,7 +24,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     if (
       letters &&
       (row.role === 'text' || isShoutedLine(row)) &&
-      !(closing && isAddressed(reading, i)) &&
+      !(closing && (isAddressed(reading, i) || isSigner(reading, i))) &&
       !(open && isRepeated(reading, i))
     ) {
       const end = letterOpening(reading, i);
@@ -73,6 +73,17 @@ function isAddressed(reading: Reading, at: number): boolean {
     !/[,:!.]$/.test(row.line.text) &&
     reading.language.letters.salute.test(row.line.text) &&
     reading.language.letters.addressee.test(before)
+  );
+}
+
+/** A line in capitals below the last words of a letter, and no ministry: who signs it, not who writes the next. */
+function isSigner(reading: Reading, at: number): boolean {
+  const text = reading.rows[at]?.line.text ?? '';
+  const { ministry, numeral, sender } = reading.language.letters;
+  return (
+    reading.rows[neighbour(reading.rows, at, -1)]?.role === 'valediction' &&
+    isInCapitals(text) &&
+    ![ministry, numeral, sender].some((pattern) => pattern.test(text))
   );
 }
 
@@ -294,6 +305,7 @@ function letterOpening(reading: Reading, at: number): number | undefined {
     if (row.role !== 'text' && !isShoutedLine(row)) break;
     const role =
       openingRole(reading, row, parts.length === 0) ??
+      (leadsToDate(reading, index) ? 'dateline' : undefined) ??
       (goesOnSender(parts.at(-1), row, reading.width) ? 'sender' : undefined);
     if (role === undefined) break;
     if (greeted >= 0 && role !== 'dateline') break;
@@ -313,6 +325,18 @@ function letterOpening(reading: Reading, at: number): number | undefined {
     delete row.labelEnd;
   }
   return parts.at(-1)?.index;
+}
+
+/** `British Embassy,` / `Madrid,` above `4th March, 1964`: the first lines of a dateline. */
+function leadsToDate(reading: Reading, at: number): boolean {
+  for (let i = at, lines = 0; lines < 3; lines++) {
+    const text = reading.rows[i]?.line.text ?? '';
+    if (lines > 0 && isDateline(reading, text)) return true;
+    if (text.length > 50 || !/^\p{Lu}.*,$/u.test(text) || reading.language.letters.salute.test(text))
+      return false;
+    i = neighbour(reading.rows, i, 1);
+  }
+  return false;
 }
 
 /** The second line of `The Secretary of State of Canada to the` / `Ambassador of …`, or of one that filled its line. */

@@ -113,6 +113,7 @@ export const en: Language = {
       kind: 'other',
       pattern: /^\W*(?:[\w-]+ ){0,3}(?:sunnud|sanad|sannad|perwannah|kaulnamah?)(?![\p{L}])/iu,
     },
+    { kind: 'other', pattern: /^\W*(?:[\w-]+ ){0,4}(?:programme?|plan)\b/i },
     { kind: 'other', pattern: /\bcharter|constitution|\brecommendation|statute|modus vivendi|final act\b/i },
   ],
   headingJoins: {

@@ -88,6 +88,7 @@ export const fr: Language = {
     { kind: 'agreement', pattern: /\baccord(?![\p{L}])|\barrangement(?![\p{L}])|\bavenant(?![\p{L}])/iu },
     { kind: 'convention', pattern: /\bconvention(?![\p{L}])/iu },
     { kind: 'protocol', pattern: /\bprotocole(?![\p{L}])/iu },
+    { kind: 'other', pattern: /^\W*(?:[\p{L}-]+ ){0,3}(?:programme|plan|procès-verbal)(?![\p{L}])/iu },
     { kind: 'other', pattern: /\bcharte|constitution|\brecommandation|statuts?\b/i },
   ],
   headingJoins: {
@@ -209,7 +210,7 @@ export const fr: Language = {
       /^(?:cher )?(?:monsieur|madame|messieurs|excellence|votre excellence)(?![\p{L}])(?:[, ]+(?:le|l'|la|monsieur|cher|chef|ministre|ambassadeur|président|chargé|secrétaire|directeur|collègue|et|d'|des|de)[\p{L} '’]{0,40})*[:,.;!]?\s*$/iu,
     valediction:
       /^(?:veuillez (?:agréer|accepter|croire)|je (?:vous prie|saisis)|agréez|avec (?:l'assurance|les assurances)|l'ambassade saisit|le ministère saisit|je prie votre|recevez)/i,
-    addressee: /^(?:à )?(?:son excellence|s\.\s?e\.\s|s\.\s?exc\.)|^(?:monsieur|à monsieur)\b.{5,}/i,
+    addressee: /^(?:[àa] )?(?:son excellence|s\.\s?e\.\s|s\.\s?exc\.)|^(?:monsieur|à monsieur)\b.{5,}/i,
     sender: /^(?:du |de |le |la |l')[^.]{3,140}(?<![\p{L}])(?:au|à|aux)\s.{3,140}$/iu,
     ministry:
       /(?<![\p{L}])(?:ministère|ambassade|légation|département|république|royaume|ministry|embassy)(?![\p{L}])/iu,
