@@ -24,29 +24,46 @@ export function wordsBetween(list: WordList, from = 0, to = list.ends.length): s
 /** White space as XML has it: space, tab, line feed, carriage return. */
 export const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
 
-/** Characters in a row that grows: UTF-16 units, since half a million strings take six times as long to join. */
+/** Gathers characters, as UTF-16 units: half a million strings of a word each take six times as long to join. */
 export class Characters {
-  length = 0;
+  private readonly pieces: string[] = [];
   private units = new Uint16Array(32);
+  private used = 0;
+  private before = 0;
 
-  /** Makes room for so many more. */
+  get length(): number {
+    return this.before + this.used;
+  }
+
+  /** Makes room for so many more. Between two calls stand whole characters. */
   reserve(more: number): void {
-    if (this.length + more <= this.units.length) return;
-    const larger = new Uint16Array(Math.max(this.units.length * 2, this.length + more));
-    larger.set(this.units);
+    if (this.used + more <= this.units.length) return;
+    if (this.units.length >= enough) this.flush();
+    if (this.used + more <= this.units.length) return;
+    const larger = new Uint16Array(Math.max(this.units.length * 2, this.used + more));
+    larger.set(this.units.subarray(0, this.used));
     this.units = larger;
   }
 
   /** Adds one for which there is room. */
   push(unit: number): void {
-    this.units[this.length++] = unit;
+    this.units[this.used++] = unit;
   }
 
   get text(): string {
-    return utf16.decode(this.units.subarray(0, this.length));
+    this.flush();
+    return this.pieces.join('');
+  }
+
+  private flush(): void {
+    this.pieces.push(utf16.decode(this.units.subarray(0, this.used)));
+    this.before += this.used;
+    this.used = 0;
   }
 }
 
+/** Room for so many units is not made larger for more of them. */
+const enough = 1 << 15;
 const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 const utf16 = new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be', { ignoreBOM: true });
 
@@ -68,9 +85,8 @@ export class Column {
     this.length--;
   }
 
-  /** The numbers, in no more room than they need. */
   get whole(): Int32Array {
-    return this.cells.slice(0, this.length);
+    return this.cells.subarray(0, this.length);
   }
 }
 
