@@ -25,9 +25,9 @@ describe('words', () => {
   });
   test('of texts whose edges part them', () => {
     fc.assert(
-      fc.property(fc.array(piece), (texts) =>
-        expect(wordsBetween(wordsOf(texts))).toEqual(texts.flatMap(split)),
-      ),
+      fc.property(fc.array(piece), (texts) => {
+        expect(wordsBetween(wordsOf(texts))).toEqual(texts.flatMap(split));
+      }),
     );
   });
   test('however many there are', () => {
