@@ -4,7 +4,7 @@
  */
 import type { DivisionType } from '../instrument.js';
 import { damagedArticle, type HeadingCandidate, headingOf } from './heading.js';
-import { isInCapitals } from './lines.js';
+import { capitalShare, isInCapitals } from './lines.js';
 import { readingsOf, roman } from './numbers.js';
 import { endsSentence, marker, neighbour, type Reading, type Row, take } from './row.js';
 
@@ -168,7 +168,8 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   }
   const item = /^([IVXLl]{1,6})\s?[.)\-–—]\s+(?=\p{Lu})/u.exec(text);
   const title = item ? text.slice(item[0].length) : text;
-  if (!isTitle(title) || (!item && !standsAsTitle(reading, at))) return undefined;
+  if (!isTitle(title) || (!item && (isMidSentence(before, blankBefore) || !standsAsTitle(reading, at))))
+    return undefined;
   const number = item?.[1] === undefined ? undefined : (roman(item[1].replace(/l/g, 'I')) ?? undefined);
   setHeading(
     row,
@@ -181,6 +182,14 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   }
   return 'section';
 }
+
+/** `… and HIS` / `MAJESTY THE KING` / `OF ITALY, …`: capitals in the middle of a sentence. */
+const isMidSentence = (before: Row | undefined, blankBefore: number): boolean =>
+  blankBefore === 0 &&
+  before?.role === 'text' &&
+  !endsSentence(before.line.text) &&
+  before.line.text.length > 30 &&
+  (capitalShare(before.line.text) ?? 1) < 0.9;
 
 const isBelowHead = (reading: Reading, at: number): boolean =>
   at > 5 || reading.rows.slice(0, at).some((row) => row.role === 'head');

@@ -42,18 +42,25 @@ export function linesOf(text: string): Line[] {
   return evenOut(lines);
 }
 
-/** Where nearly every line is followed by an empty one, an empty line means nothing. */
+/** Where nearly every line is followed by an empty one, or sentences run on across them, an empty line means nothing. */
 function evenOut(lines: readonly Line[]): Line[] {
-  const single = lines.filter((line) => line.blankBefore === 1).length;
-  const none = lines.filter((line) => line.blankBefore === 0).length;
-  const short = lines.filter((line) => line.text.length < 110).length;
-  if (
-    lines.length < 20 ||
-    single < lines.length * 0.6 ||
-    none > lines.length * 0.1 ||
-    short < lines.length * 0.9
-  )
-    return [...lines];
+  let single = 0;
+  let none = 0;
+  let inside = 0;
+  let short = 0;
+  for (const [index, { blankBefore, text }] of lines.entries()) {
+    if (blankBefore === 0) none++;
+    if (text.length < 110) short++;
+    if (blankBefore !== 1) continue;
+    single++;
+    if (/^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? '')) inside++;
+  }
+  const { length } = lines;
+  const doubled =
+    none <= length * 0.1 &&
+    ((single >= length * 0.6 && short >= length * 0.9) ||
+      (single >= length * 0.3 && inside >= single * 0.25));
+  if (lines.length < 20 || !doubled) return [...lines];
   return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
 }
 

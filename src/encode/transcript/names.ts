@@ -52,7 +52,7 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
   }
   end = afterGivenNames(text, end);
   const name = text.slice(0, end);
-  if (office.test(name) || isPartyName(name)) return 0;
+  if (office.test(name) || isPartyName(name) || /^[IVX]+\.?$/.test(name)) return 0;
   return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
 }
 

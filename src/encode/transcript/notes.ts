@@ -118,6 +118,10 @@ const saysWhenRatified = (reading: Reading, before: Row, row: Row): boolean =>
       /^\p{L}/u.test(row.line.text),
   );
 
+/** `DONE at …`, `IN WITNESS WHEREOF …`: no line of a note. */
+const opensClosing = (text: string, { language }: Reading): boolean =>
+  language.testimonium.test(text) || (language.done.test(text) && /^\p{Lu}{2}/u.test(text));
+
 /** Takes the lines that go on from the note's first; gives the index of its last. */
 function extend(reading: Reading, first: number): number {
   const { rows } = reading;
@@ -126,7 +130,7 @@ function extend(reading: Reading, first: number): number {
     const row = rows[i];
     const before = rows[last];
     if (!row || !before || row.role !== 'text' || marker.test(row.line.text)) break;
-    if (headingOf(row.line.text, reading.language)) break;
+    if (headingOf(row.line.text, reading.language) || opensClosing(row.line.text, reading)) break;
     if (openerOf(reading, i, before) && !saysWhenRatified(reading, before, row)) break;
     if (row.line.blankBefore > 0) break;
     if (!continues(before.line, row.line, reading) && !saysWhenRatified(reading, before, row)) break;

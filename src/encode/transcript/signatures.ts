@@ -103,10 +103,13 @@ function partOf(group: readonly Token[]): Draft {
 
 function signatoriesOf(group: readonly Token[]): Signatory[] {
   const fors = forLines(group);
-  const offices = group
-    .filter((token) => token.kind === 'office')
-    .map((token) => token.text)
-    .join(' ');
+  const inColumns =
+    new Set(group.filter(({ kind }) => kind === 'person').map(({ column }) => column)).size > 1;
+  const officesOf = (column: number) =>
+    group
+      .filter((token) => token.kind === 'office' && (!inColumns || token.column === column))
+      .map((token) => token.text)
+      .join(' ');
   return group
     .filter((token) => token.kind === 'person')
     .map(({ text, start, end, column }) => ({
@@ -114,7 +117,7 @@ function signatoriesOf(group: readonly Token[]): Signatory[] {
       start,
       end,
       forText: (fors.find((token) => fors.length > 1 && token.column === column) ?? fors[0])?.text ?? '',
-      officeText: offices,
+      officeText: officesOf(column),
     }));
 }
 

@@ -9,7 +9,7 @@ const fusedNote =
   /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à))/gu;
 /** A second footnote on the line of a first. */
 const secondNote =
-  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),? [Vv]ol)|(?<=\.)\s+(?=[2-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
+  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[2-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
 /** The marker a line opens with is no note of its own. */
 const longestLabel = 6;
 const opensNote =

@@ -3,6 +3,7 @@
  * A closing begins with the testimonium or `DONE`, a letter's with its valediction; both go on to the next heading or letter.
  * A letter is known by its salutation, or by a line that names sender and addressee, or both.
  */
+import { columnsOf } from './columns.js';
 import { findDates } from './dates.js';
 import { capitalShare, isInCapitals } from './lines.js';
 import { findQuoted } from './quotes.js';
@@ -276,7 +277,7 @@ function isRunningText(reading: Reading, at: number): boolean {
   const { signatures, letters } = reading.language;
   if (text.length < 70 && reading.width === undefined) return false;
   if (signatures.for.test(text) && text.length < 200) return false;
-  if (signatures.seal.test(text) || letters.addressee.test(text) || /\t/.test(text)) return false;
+  if (signatures.seal.test(text) || letters.addressee.test(text) || columnsOf(text).length > 1) return false;
   if (reading.width === undefined) return text.length > 140 && (capitalShare(text) ?? 0) < 0.4;
   const next = reading.rows[at + 1];
   const wide = text.length > reading.width * 0.8 && (capitalShare(text) ?? 0) < 0.25;
@@ -304,9 +305,9 @@ function letterOpening(reading: Reading, at: number): number | undefined {
     if (row.role === 'furniture' || row.role === 'note' || row.role === 'translation') continue;
     if (row.role !== 'text' && !isShoutedLine(row)) break;
     const role =
-      openingRole(reading, row, parts.length === 0) ??
+      openingRole(reading, index, parts.length === 0) ??
       (leadsToDate(reading, index) ? 'dateline' : undefined) ??
-      (goesOnSender(parts.at(-1), row, reading.width) ? 'sender' : undefined);
+      (parts.at(-1)?.role === 'sender' && goesOnSender(reading, index) ? 'sender' : undefined);
     if (role === undefined) break;
     if (greeted >= 0 && role !== 'dateline') break;
     if (role === 'salute') greeted = parts.length;
@@ -339,19 +340,26 @@ function leadsToDate(reading: Reading, at: number): boolean {
   return false;
 }
 
+/** How many lines may name who writes to whom. */
+const mostSenderLines = 4;
+
 /** The second line of `The Secretary of State of Canada to the` / `Ambassador of …`, or of one that filled its line. */
-const goesOnSender = (
-  before: { readonly row: Row; readonly role: Row['role'] } | undefined,
-  { line }: Row,
-  width = Number.POSITIVE_INFINITY,
-): boolean =>
-  before?.role === 'sender' &&
-  line.blankBefore === 0 &&
-  line.text.length < 110 &&
-  (/(?:\b(?:to|of|the|and|for)|(?<![\p{L}])(?:à|au|aux|de|du|des|la|le|et))$/iu.test(before.row.line.text) ||
-    (before.row.line.text.length >= width * 0.75 &&
-      line.text.length < width * 0.75 &&
-      !/[.:]$/.test(line.text)));
+function goesOnSender({ rows, width = Number.POSITIVE_INFINITY, language }: Reading, at: number): boolean {
+  const line = rows[at]?.line;
+  const before = rows[at - 1]?.line.text ?? '';
+  if (line?.blankBefore !== 0 || line.text.length > 110 || /[.:]$/.test(line.text.replace(/a\.\s?i\.$/, '')))
+    return false;
+  if (language.letters.numeral.test(line.text)) return false;
+  return language.headingJoins.after.test(before) || before.length >= width * 0.7;
+}
+
+/** A line with those that go on from it: who writes, and to whom. */
+function senderWords(reading: Reading, at: number): string {
+  let words = reading.rows[at]?.line.text ?? '';
+  for (let i = at + 1; i < at + mostSenderLines && goesOnSender(reading, i); i++)
+    words += ` ${reading.rows[i]?.line.text}`;
+  return words;
+}
 
 const openingEvidence: Partial<Record<Row['role'], string>> = {
   numeral: 'the number of a letter, above its opening',
@@ -360,8 +368,10 @@ const openingEvidence: Partial<Record<Row['role'], string>> = {
   salute: 'the words a letter opens with',
 };
 
-function openingRole(reading: Reading, row: Row, first: boolean): Row['role'] | undefined {
+function openingRole(reading: Reading, at: number, first: boolean): Row['role'] | undefined {
   const { letters } = reading.language;
+  const row = reading.rows[at];
+  if (!row) return undefined;
   const { text } = row.line;
   if (text.length > 260) return undefined;
   if (text.length < 75 && letters.salute.test(text)) return 'salute';
@@ -369,7 +379,7 @@ function openingRole(reading: Reading, row: Row, first: boolean): Row['role'] | 
   if (first && row.type === 'letter') return 'numeral';
   if (isDateline(reading, text)) return 'dateline';
   if (letters.ministry.test(text) && (capitalShare(text) ?? 0) > 0.6) return 'sender';
-  if (letters.sender.test(text) && !/[.;:]$/.test(text)) return 'sender';
+  if (letters.sender.test(senderWords(reading, at)) && !/[.;:]$/.test(text)) return 'sender';
   if (isInCapitals(text) && text.length < 160 && !opensSignature(text, reading)) return 'sender';
   if (/^(?:No|N°|Ref|Réf)\b.{0,40}$/.test(text)) return 'sender';
   return undefined;
