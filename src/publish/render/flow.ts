@@ -1,8 +1,11 @@
 /**
  * White space as a reader sees it. A flow is one run of reading: the text of the body, of one note, of one hidden reading.
- * Runs of white space become one space, and none is left at the edge of a block or beside a line break.
+ * Runs of white space become one space, and none is left at the edge of a block, beside a line break, or where a line feed
+ * stands between two wide characters (Chinese, Japanese).
  * In `verbatim`, spaces count; a line feed counts unless it is beside a break or an edge.
  */
+import { isWide } from '../../source/wide.js';
+
 export interface TextDraft {
   readonly behaviour: 'text';
   text: string;
@@ -15,22 +18,46 @@ export interface Flow {
   atEdge: boolean;
   /** The text so far ends with a space. */
   spaced: boolean;
+  /** The last character before white space is wide. */
+  wide: boolean;
+  /** The space that the text ends with stands for a line feed. */
+  fed: boolean;
 }
 
-export const newFlow = (): Flow => ({ last: undefined, atEdge: true, spaced: false });
+export const newFlow = (): Flow => ({
+  last: undefined,
+  atEdge: true,
+  spaced: false,
+  wide: false,
+  fed: false,
+});
 
 const runs = /[\t\n\r]| {2}/;
 const allRuns = /[ \t\n\r]+/g;
+const wide = /[\u2e80-\uff60]/;
 const lineRuns = /[ \t]*\r?\n[ \t\r\n]*/g;
 
-/** Most texts that are all white space stand where it is dropped: they are told before any pattern is tried. */
-function withoutLeading(text: string): string {
+const isSpace = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
+
+/** Runs of white space as one space each, or as nothing. */
+function spaced(flow: Flow, raw: string): string {
   let start = 0;
-  for (; start < text.length; start++) {
-    const unit = text.charCodeAt(start);
-    if (unit !== 32 && unit !== 10 && unit !== 9 && unit !== 13) break;
-  }
-  return start === 0 ? text : text.slice(start);
+  while (isSpace(raw.charCodeAt(start))) start++;
+  const joined =
+    flow.wide && isWide(raw.charCodeAt(start)) && (flow.fed || raw.slice(0, start).includes('\n'));
+  if (joined) dropSpace(flow);
+  const text = start > 0 && (flow.atEdge || flow.spaced || joined) ? raw.slice(start) : raw;
+  let end = text.length;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end > 0) flow.wide = isWide(text.charCodeAt(end - 1));
+  if (flow.wide) flow.fed = text.includes('\n', end) || (end === 0 && flow.fed);
+  if (!runs.test(text)) return text;
+  if (!wide.test(text)) return text.replace(allRuns, ' ');
+  return text.replace(allRuns, (run, at: number) =>
+    run.includes('\n') && isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + run.length))
+      ? ''
+      : ' ',
+  );
 }
 
 /** The text node as it is to be shown here, or undefined where nothing is left of it. */
@@ -40,8 +67,7 @@ export function takeText(flow: Flow, raw: string, node: number, verbatim: boolea
     text = text.replace(lineRuns, '\n');
     if (flow.atEdge && text.startsWith('\n')) text = text.slice(1);
   } else {
-    if (flow.atEdge || flow.spaced) text = withoutLeading(text);
-    if (runs.test(text)) text = text.replace(allRuns, ' ');
+    text = spaced(flow, text);
   }
   if (text === '') return undefined;
   const draft: TextDraft = { behaviour: 'text', text, node };
@@ -53,10 +79,17 @@ export function takeText(flow: Flow, raw: string, node: number, verbatim: boolea
 
 /** The edge of a block, or a line break: no white space before it, none after. */
 export function edge(flow: Flow): void {
-  if (flow.last !== undefined && flow.spaced) flow.last.text = flow.last.text.slice(0, -1);
+  dropSpace(flow);
   flow.last = undefined;
   flow.atEdge = true;
+  flow.wide = false;
+}
+
+/** The space that the text ends with is none after all. */
+function dropSpace(flow: Flow): void {
+  if (flow.last !== undefined && flow.spaced) flow.last.text = flow.last.text.slice(0, -1);
   flow.spaced = false;
+  flow.fed = false;
 }
 
 /** Something visible that is not text (a picture, a mark made for a note): spaces on both sides stand. */
@@ -64,4 +97,6 @@ export function solid(flow: Flow): void {
   flow.last = undefined;
   flow.atEdge = false;
   flow.spaced = false;
+  flow.wide = false;
+  flow.fed = false;
 }

@@ -1,4 +1,5 @@
 /** Words as they are read from the TEI: what no white space and no edge parts is one word, and each knows its row. */
+import { isWide } from '../../source/wide.js';
 import { Characters, Column, isWhite, type WordList } from '../../source/words.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Edge } from './nature.js';
@@ -24,6 +25,9 @@ export class Words {
   private bySpace = false;
   /** Something that is no word, a reference to a note or a picture, stands after the last word. */
   private interrupted = false;
+  /** The last character is one of a script that parts no words; a line feed came after it. */
+  private wide = false;
+  private fed = false;
   /** A break that parts no word stands before: white space after it counts for nothing. */
   private glued = false;
 
@@ -31,21 +35,24 @@ export class Words {
     this.text.reserve(text.length);
     for (let at = 0; at < text.length; ) {
       const start = at;
-      while (at < text.length && isWhite(text.charCodeAt(at))) at++;
+      for (; at < text.length && isWhite(text.charCodeAt(at)); at++) this.fed ||= text.charCodeAt(at) === 10;
       if (at > start) this.space();
-      if (at < text.length) this.word(node);
+      if (at === text.length) break;
+      this.word(node, text.charCodeAt(at));
       for (; at < text.length; at++) {
         const unit = text.charCodeAt(at);
         if (isWhite(unit)) break;
         this.text.push(unit);
       }
+      this.wide = isWide(text.charCodeAt(at - 1));
+      this.fed = false;
     }
   }
 
   /** A word begins or goes on. */
-  private word(node: NodeId): void {
+  private word(node: NodeId, first: number): void {
     if (!this.open) {
-      if (!this.parted) this.loose.add(this.nodes.length);
+      if (!this.parted || (this.fed && this.wide && isWide(first))) this.loose.add(this.nodes.length);
       this.nodes.push(node);
     }
     this.open = true;
@@ -81,7 +88,9 @@ export class Words {
   edge(kind: Edge): void {
     if (kind === 'joins') return;
     this.end();
-    if (kind === 'parts') this.parted = true;
+    if (kind !== 'parts') return;
+    this.parted = true;
+    this.wide = false;
   }
 
   private end(): void {

@@ -24,6 +24,19 @@ describe('white space', () => {
   test('a page break inside a sentence leaves one space', () => {
     expect(outline('<p>one <pb n="2"/> two</p>')).toBe('paragraph[one break(page)[]two]');
   });
+  test.each([
+    ['国境の\n  長いトンネル', '国境の長いトンネル'],
+    ['国境の 長い', '国境の 長い'],
+    ['国境の\nLatin\n長い', '国境の Latin 長い'],
+    ['한국어\n문장', '한국어 문장'],
+    ['国境の<seg>\n長い</seg>', '国境の長い'],
+    ['<seg>国境の\n</seg>長い', '国境の長い'],
+    ['<seg>国境の</seg>\n<seg>長い</seg>\n', '国境の長い'],
+    ['国境の <seg>長い</seg>', '国境の 長い'],
+    ['国境の<graphic url="https://example.org/a.png"/>\n長い', '国境の 長い'],
+  ])('a line feed between two wide characters is no space: %j', (text, read) => {
+    expect(outline(`<p>${text}</p>`).replace(/graphic[^[]*\[\]|\w+\[|\]/g, '')).toBe(read);
+  });
   test('spaces count in verbatim blocks', () => {
     expect(outline('<ab type="verbatim">\n  a    b<lb/>\n  c\n</ab>')).toBe('verbatim[a    bbreak(line)[]c]');
   });
