@@ -237,7 +237,16 @@
     });
   };
 
+  /** Where the contents scroll by themselves, the page you are on is in sight. */
+  const place = () => {
+    const contents = document.querySelector('.branch');
+    const here = contents?.querySelector('[aria-current]');
+    if (here && contents.scrollHeight > contents.clientHeight)
+      contents.scrollTop = here.offsetTop - contents.clientHeight / 2;
+  };
+
   views();
+  place();
   style();
   permalinks();
   if ('popover' in HTMLElement.prototype) {

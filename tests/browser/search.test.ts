@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeWeb } from '../../src/publish/html/web.js';
 import { volume } from '../publish/html/site/volume.js';
 import { editionOf } from '../publish/html/support.js';
+import { document } from '../publish/render/support.js';
 import { testEnv } from '../publish/support.js';
 import { axe, chromiumPath, launch, open, origin, overflow, published } from './support.js';
 
@@ -78,6 +79,25 @@ describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
     await page.getByRole('link', { name: /^Next/ }).click();
     expect(await page.getByText('An answer').count()).toBe(1);
     await page.close();
+  });
+
+  test('in long contents the page you are on is in sight', async () => {
+    const chapters = Array.from(
+      { length: 60 },
+      (_, n) => `<div type="chapter"><head>Chapter ${n}</head><p>Words.</p></div>`,
+    );
+    const files = await published({ 'long.xml': document(chapters.join('')) }, { split: 'chapter' });
+    const { page, context } = await open(
+      browser,
+      files,
+      { viewport: { width: 1280, height: 500 } },
+      'chapter-30.html',
+    );
+    const box = await page.locator('.branch [aria-current]').boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(500);
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await context.close();
   });
 
   test('a permalink copies its citation on every page', async () => {
