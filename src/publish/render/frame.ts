@@ -8,14 +8,11 @@ import type { Custom, Rule } from './rules.js';
 import type { StyleReader } from './styles.js';
 import type { Survey } from './survey.js';
 import type { Targets } from './targets.js';
-import type { RenderElement, RenderEntity, RenderNode } from './tree.js';
+import type { RenderElement, RenderEntity } from './tree.js';
 import type { View } from './view.js';
 
 /** An element that is being made. */
-export type Draft = { -readonly [Key in keyof RenderElement]: RenderElement[Key] } & {
-  children: RenderNode[];
-  alternate?: RenderNode[];
-};
+export type Draft = { -readonly [Key in keyof RenderElement]: RenderElement[Key] };
 
 /** What is known of the document before the walk. */
 export interface Setting {
@@ -30,7 +27,12 @@ export interface Setting {
 
 /** An element that is open. */
 export interface Frame {
+  /** Its children are set when it is closed. */
   readonly draft: Draft;
+  /** How many nodes of open elements were there before its own. */
+  readonly first: number;
+  /** A text is among its children. */
+  hasText: boolean;
   readonly after: number;
   readonly lang: string;
   /** How many headings of the outline are above. */
@@ -38,11 +40,11 @@ export interface Frame {
   readonly verbatim: boolean;
   readonly flow: Flow;
   /** Of an alternate: the rows of the readings that are not shown by default. */
-  readonly others?: ReadonlySet<NodeId>;
+  readonly others: ReadonlySet<NodeId> | undefined;
   /** The section's title has been met. */
   titled: boolean;
   /** What a user's model says beyond the behaviour. */
-  readonly custom?: Custom;
+  readonly custom: Custom | undefined;
 }
 
 /** What the walk has come by so far. */

@@ -1,7 +1,8 @@
 /** What an element is beyond its name: its classes, whether it has words, a title, a place in running text. */
 import { afterOf, localName, type NodeId, textContent, type XmlTree } from '../../xml/tree.js';
+import type { Frame } from './frame.js';
 import type { Rule } from './rules.js';
-import type { Behaviour, RenderElement } from './tree.js';
+import type { Behaviour } from './tree.js';
 import { hasWords, type View } from './view.js';
 
 /** Elements that are no sections, and whose titles are part of the outline all the same. */
@@ -66,18 +67,12 @@ export function titles(view: View, row: NodeId, behaviour: Rule['behaviour']): b
   return false;
 }
 
-/** What stands open around a node in the walk. */
-interface Frame {
-  readonly draft: RenderElement;
-}
-
 /** Running text: not in a note, list, table or speech, nor in another paragraph. */
 const running = new Set<Behaviour>(['document', 'section', 'block', 'quotation']);
 
 export function isRunning(stack: readonly Frame[], top: Frame): boolean {
-  const runs = ({ draft }: Frame): boolean =>
-    running.has(draft.behaviour) ||
-    (draft.behaviour === 'inline' && draft.children.every((child) => child.behaviour !== 'text'));
+  const runs = ({ draft, hasText }: Frame): boolean =>
+    running.has(draft.behaviour) || (draft.behaviour === 'inline' && !hasText);
   return runs(top) && stack.every(runs);
 }
 
@@ -95,7 +90,7 @@ export const amongText = (view: View, row: NodeId, frame: Frame): boolean =>
   !['section', 'document', 'block', 'list', 'lineGroup', 'speech', 'closer'].includes(
     frame.draft.behaviour,
   ) ||
-  (frame.draft.children.some((child) => child.behaviour === 'text') && view.name(row) === 'note');
+  (frame.hasText && view.name(row) === 'note');
 
 export function describe(view: View, row: NodeId): string | undefined {
   const { tree } = view;

@@ -114,7 +114,7 @@ const cell: Particular = (draft, { setting: { view }, top }) => {
 
 const code: Particular = (draft, { setting, top }) => {
   const words = codeText(setting.view.tree, draft.node);
-  if (words !== '') draft.children.push({ behaviour: 'text', text: words, node: draft.node });
+  if (words !== '') draft.children = [{ behaviour: 'text', text: words, node: draft.node }];
   solid(top.flow);
 };
 

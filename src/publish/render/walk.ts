@@ -19,6 +19,7 @@ import { hasWords } from './view.js';
 
 const leaves = new Set<Behaviour>(['break', 'anchor', 'gap', 'space', 'graphic', 'code']);
 const deepest = 400;
+const none: readonly RenderNode[] = [];
 
 export interface Walked {
   readonly root: Draft;
@@ -33,6 +34,9 @@ class Walk implements Progress {
   readonly notes: NoteBook;
   readonly stack: Frame[] = [];
   top: Frame;
+  /** The children so far of all open elements: those of the innermost are last. */
+  private readonly pending: RenderNode[] = [];
+  private count = 0;
   paragraphs = 0;
   sections = 0;
   private readonly document: Draft;
@@ -49,15 +53,19 @@ class Walk implements Progress {
     const { view, survey, diagnostics } = setting;
     this.ids = identifiers(survey, diagnostics);
     this.notes = new NoteBook(view, this.ids);
-    this.document = { behaviour: 'document', node: root, children: [], block: true };
+    this.document = { behaviour: 'document', node: root, children: none, block: true };
     this.top = {
       draft: this.document,
+      first: 0,
+      hasText: false,
       after: afterOf(view.tree, root),
       lang,
       level: 0,
       verbatim: false,
       flow: newFlow(),
+      others: undefined,
       titled: false,
+      custom: undefined,
     };
   }
 
@@ -74,6 +82,7 @@ class Walk implements Progress {
         row++;
       }
     }
+    this.document.children = this.pending.slice(0, this.count);
     const [only] = this.document.children;
     const isWhole = only !== undefined && only.behaviour === 'document';
     return { root: isWhole ? (only as Draft) : this.document, notes: this.notes.inOrder() };
@@ -83,17 +92,18 @@ class Walk implements Progress {
   private append(node: RenderNode, row: NodeId): void {
     const { others, draft } = this.top;
     if (others?.has(row)) draft.alternate = [...(draft.alternate ?? []), node];
-    else draft.children.push(node);
+    else this.pending[this.count++] = node;
   }
 
   private text(row: NodeId): void {
     const { top } = this;
     const { tree } = this.setting.view;
-    if (top.draft.behaviour === 'alternate' && top.draft.children.length === 0 && !hasWords(tree, row))
-      return;
+    if (top.draft.behaviour === 'alternate' && this.count === top.first && !hasWords(tree, row)) return;
     const flow = top.others?.has(row) ? newFlow() : top.flow;
     const draft = takeText(flow, tree.text(row), row, top.verbatim);
-    if (draft !== undefined) this.append(draft, row);
+    if (draft === undefined) return;
+    this.append(draft, row);
+    top.hasText = true;
   }
 
   /** Opens an element, by a rule of a sequence where one is given; gives the row to go on with. */
@@ -115,7 +125,7 @@ class Walk implements Progress {
     const draft: Draft = {
       behaviour,
       node: row,
-      children: [],
+      children: none,
       block: rule.block ?? (lifted || blocks.has(behaviour)),
     };
     if (behaviour === 'note' && !lifted) draft.block = !amongText(view, row, this.top);
@@ -127,7 +137,7 @@ class Walk implements Progress {
     if (lifted) this.notes.keep(row, draft);
     else this.append(draft, row);
     if (leaf) return this.closeLeaf(draft, after, custom);
-    this.push(draft, rule, after, lang, lifted);
+    this.enter(draft, rule, after, lang, lifted);
     return row + 1;
   }
 
@@ -165,11 +175,12 @@ class Walk implements Progress {
   private customise(draft: Draft, rule: Rule, { literal, before }: Custom): void {
     setParameters(draft, this, rule);
     if (leaves.has(draft.behaviour)) return;
-    for (const words of [before, literal])
-      if (words !== undefined && words !== '') draft.children.push(this.markOf(words, draft.node));
+    draft.children = [before, literal].flatMap((words) =>
+      words === undefined || words === '' ? [] : [this.markOf(words, draft.node)],
+    );
   }
 
-  private push(
+  private enter(
     draft: Draft,
     { behaviour, custom }: Rule,
     after: number,
@@ -184,26 +195,30 @@ class Walk implements Progress {
     this.stack.push(top);
     this.top = {
       draft,
+      first: this.count,
+      hasText: false,
       after,
       lang,
       level: top.level + (titles(view, row, behaviour) ? 1 : 0),
       verbatim: top.verbatim || behaviour === 'verbatim',
       flow: apart ? newFlow() : top.flow,
+      others: behaviour === 'alternate' ? (custom?.aside ?? alternatives(view, row)) : undefined,
       titled: false,
-      ...(behaviour === 'alternate' ? { others: custom?.aside ?? alternatives(view, row) } : {}),
-      ...(custom === undefined ? {} : { custom }),
+      custom,
     };
+    // What a user's model sets before the words.
+    for (const child of draft.children) this.pending[this.count++] = child;
   }
 
   /** Closes the top; the row to go on with where its element is shown once more, by the next model of a sequence. */
   private close(): NodeId | undefined {
-    const { draft, flow, custom } = this.top;
+    const { draft, first, flow, custom } = this.top;
     if (custom !== undefined) {
       if (custom.after !== undefined) this.mark(custom.after, draft.node);
       for (const one of custom.except) this.excluded.delete(one);
     }
-    // A list that grew has room for more: a long text would keep half its memory for it.
-    draft.children = draft.children.slice();
+    if (this.count > first) draft.children = this.pending.slice(first, this.count);
+    this.count = first;
     if (draft.block) edge(flow);
     this.top = this.stack.pop() ?? this.top;
     if (draft.block && flow === this.top.flow) this.endBlock();
@@ -233,7 +248,7 @@ class Walk implements Progress {
   }
 
   private makeReference(note: NodeId, row: NodeId): void {
-    const draft: Draft = { behaviour: 'noteReference', node: row, children: [], block: false };
+    const draft: Draft = { behaviour: 'noteReference', node: row, children: none, block: false };
     solid(this.top.flow);
     this.notes.refer(draft, note);
     draft.n = this.notes.number(note);
@@ -247,7 +262,7 @@ class Walk implements Progress {
 
   private markOf(words: string, node: NodeId): RenderNode {
     solid(this.top.flow);
-    return { behaviour: 'mark', node, children: [], block: false, n: words };
+    return { behaviour: 'mark', node, children: none, block: false, n: words };
   }
 
   /** Parts of a record stand apart, though nothing is written between them. */
