@@ -4,12 +4,12 @@ import { type Block, blocksOf, endOf, startOf } from './blocks.js';
 import { cellsOf } from './columns.js';
 import { depth } from './divisions.js';
 import { type Draft, draft, place, stretch } from './draft.js';
+import { isDateline } from './letters.js';
 import { markRunIn, OpenLists, styleOf } from './lists.js';
 import { roman } from './numbers.js';
 import { marker, type Reading, type Row } from './row.js';
 import { readSignatures, type Signatory } from './signatures.js';
 import { titlePartType } from './titlepage.js';
-import { isDateline } from './zones.js';
 
 export interface LetterOf {
   readonly start: number;

@@ -1,7 +1,7 @@
 /** Entry into force: from the note that says it, else from the article that names the day; never from the rule alone. */
 import { findDates } from './dates.js';
 import type { Draft, FactsDraft } from './draft.js';
-import { collapse } from './lines.js';
+import { collapse, distance } from './lines.js';
 import type { Reading } from './row.js';
 
 /** When the instrument came into force, and how, where the transcript says so. */
@@ -17,13 +17,23 @@ export function inForce(
     const text = spaced(reading.text.slice(from, note.end));
     for (const language of reading.heard)
       for (const sentence of sentencesOf(text, from)) {
-        if (!language.entryIntoForce.opener.test(sentence.text)) continue;
+        if (!saysForce(sentence.text, language)) continue;
         const found = dateOfForce(sentence.text, sentence.start, language, facts);
         if (found) return found;
       }
   }
   return inForceAsStated(reading, all, facts) ?? inForceByArticle(reading, all, facts);
 }
+
+/** More than so many wrong letters in the first words of a note are other words. */
+const mostDamage = 2;
+
+/** `Came into force …`, also with the damage of optical recognition: `Camc into forcc`. */
+export const saysForce = (text: string, { entryIntoForce }: Reading['language']): boolean =>
+  entryIntoForce.opener.test(text) ||
+  entryIntoForce.words.some(
+    (words) => distance(text.slice(0, words.length).toLowerCase(), words.toLowerCase()) <= mostDamage,
+  );
 
 /** How many lines a cover or a heading may have, and how long one is that states a fact. */
 const opening = { parts: 16, length: 400 };

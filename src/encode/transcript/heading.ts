@@ -2,6 +2,7 @@
 import type { DivisionType } from '../instrument.js';
 import { numberInWords } from './dates.js';
 import type { Language } from './languages/index.js';
+import { distance } from './lines.js';
 import { roman } from './numbers.js';
 
 export interface HeadingCandidate {
@@ -108,7 +109,7 @@ function isSentence(rest: string, language: Language): boolean {
 
 /** `Artiele 7`, `Ankle 7`: a word as long as the one for article and like it, with a number, alone on its line. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
-  const match = /^(\p{L}[\p{L}\d]{4,8})\s(\d{1,3}|[IVXL]{1,6})\.?$/u.exec(text);
+  const match = /^(\p{L}[\p{L}\d]{4,8})\s(\d{1,3}|[IVXL]{1,6}|premier|1er)\.?$/u.exec(text);
   const word = language.divisions
     .find((division) => division.type === 'article')
     ?.word.split('|')[0]
@@ -123,24 +124,10 @@ export function damagedArticle(text: string, language: Language): HeadingCandida
   return {
     type: 'article',
     token: match[2],
-    first: false,
+    first: /^[1p]\p{Ll}/u.test(match[2]),
     labelStart: 0,
     labelEnd: text.length,
     restStart: text.length,
     runIn: false,
   };
-}
-
-/** How many letters have to be changed, added or left out to make one word of the other. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (previous[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    previous = next;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -130,3 +130,17 @@ export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim
 
 /** A text without case and accents, to compare names by. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** How many letters have to be changed, added or left out to make one word of the other. */
+export function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (previous[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    previous = next;
+  }
+  return previous[b.length] ?? 0;
+}

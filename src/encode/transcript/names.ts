@@ -110,3 +110,24 @@ function collectNames({ rows, text, language }: Reading): ReadonlySet<string> {
       for (const word of match[1]?.match(/[\p{L}'’-]{3,}/gu) ?? []) found.add(fold(word));
   return found;
 }
+
+/** A line that is a name in the print of signatures: a given name or initials, and a family name in capitals. */
+export function startsWithName(line: string, reading: Reading): boolean {
+  const addressee = line.search(/\s(?:Son|His|Her) Exc/);
+  const text = (addressee > 0 ? line.slice(0, addressee) : line).replace(/[.,]$/, '');
+  return (
+    text.length < 40 &&
+    /\p{Lu}\.|\p{Ll}/u.test(text) &&
+    /\p{Lu}{3}/u.test(text) &&
+    personLength(text, reading, 'none') === text.length
+  );
+}
+
+/** A seal, a mark or a name: the signatures have begun. */
+export function opensSignature(text: string, reading: Reading): boolean {
+  const { seal, mark, initialled } = reading.language.signatures;
+  return (
+    startsWithName(text, reading) ||
+    [seal, mark, initialled].some((sign) => text.slice(0, 30).search(sign) === 0)
+  );
+}

@@ -2,6 +2,7 @@
  * Footnotes, wherever they stand. Evidence: the words notes of a treaty series open with, a marker before them,
  * the number that follows the note before, a marker of that number in the text above.
  */
+import { saysForce } from './force.js';
 import { headingOf } from './heading.js';
 import { continues, marker, type Reading, type Row, take } from './row.js';
 
@@ -51,7 +52,9 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
   const printed = label?.[1] ?? label?.[2] ?? label?.[3] ?? '';
   const n = printed !== '' ? printed : label ? '1' : '';
   const opens = reading.heard.some(
-    (language) => language.noteOpener.test(rest) && (label || language.entryIntoForce.opener.test(rest)),
+    (language) =>
+      (language.noteOpener.test(rest) && (label || language.entryIntoForce.opener.test(rest))) ||
+      (label && saysForce(rest, language)),
   );
   if (opens && (label || isNoteAlone(reading, at))) {
     const sequence = printed === '' && previous?.n ? String(Number(previous.n) + 1) : n;

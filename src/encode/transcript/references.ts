@@ -1,5 +1,6 @@
 /** Joins notes to their markers in the text, and gives both their keys. */
 import { type Draft, draft, place, walk } from './draft.js';
+import { saysForce } from './force.js';
 import type { Language } from './languages/index.js';
 
 const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
@@ -40,9 +41,7 @@ export function joinNotes(parts: readonly Draft[], text: string, heard: readonly
         candidate.end <= note.start &&
         candidate.start >= groupStart,
     );
-    const isEntry = heard.some((language) =>
-      language.entryIntoForce.opener.test(wordsAfterLabel(note, text)),
-    );
+    const isEntry = heard.some((language) => saysForce(wordsAfterLabel(note, text), language));
     const inHead = isEntry
       ? candidates.find(
           ({ block, candidate }) =>

@@ -1,5 +1,5 @@
 /** A line with what it was taken for: the table that every rule of the reader reads and writes. */
-import type { Certainty, DivisionType } from '../instrument.js';
+import type { Certainty, DivisionType, Part } from '../instrument.js';
 import type { Language } from './languages/index.js';
 import type { Line } from './lines.js';
 
@@ -50,8 +50,18 @@ export interface Reading {
   readonly width: number | undefined;
 }
 
-export const wordsOf = (reading: Reading, part: { readonly start: number; readonly end: number }): string =>
-  reading.text.slice(part.start, part.end);
+/** The words of a part; where a note or a running head stands among them there are spaces, one for one. */
+export const wordsOf = (
+  reading: Reading,
+  part: { readonly start: number; readonly end: number; readonly parts?: readonly Part[] },
+): string =>
+  (part.parts ?? []).reduce(
+    (words, { kind, start, end }) =>
+      kind === 'furniture' || kind === 'note'
+        ? words.slice(0, start - part.start) + ' '.repeat(end - start) + words.slice(end - part.start)
+        : words,
+    reading.text.slice(part.start, part.end),
+  );
 
 export function take(row: Row, role: Role, evidence: string, certainty?: Certainty): void {
   row.role = role;

@@ -28,10 +28,16 @@ function inBlocks(
   year: number | undefined,
 ): Facts['signatories'] {
   const preamble = preambleText(reading, all);
+  const known = new Map<string, Party>();
+  for (const { name, forText } of built.signatories) {
+    const party = partyIn(forText, year, facts);
+    if (party) known.set(name, party);
+  }
   return built.signatories.map(({ name, start, end, forText, officeText }) => {
     const letter = built.letters.findLast((found) => found.start <= start);
     const party =
       partyIn(forText, year, facts) ??
+      known.get(name) ??
       partyIn(officeText, year, facts) ??
       plenipotentiary(name, preamble, year) ??
       senderOf(letter?.opening ?? '', year, facts);

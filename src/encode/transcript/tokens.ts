@@ -2,10 +2,10 @@
 import { findParties } from '../authority/parties.js';
 import type { PhraseKind } from '../instrument.js';
 import { columnsOf } from './columns.js';
+import { isDateline } from './letters.js';
 import type { Line } from './lines.js';
 import { personLength } from './names.js';
 import type { Reading, Row } from './row.js';
-import { isDateline } from './zones.js';
 
 export interface Token {
   /** `other`: no phrase of its own; `honorific`: nor has `Dr.` before a name. */

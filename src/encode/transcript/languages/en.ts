@@ -214,6 +214,7 @@ export const en: Language = {
   doneAt:
     /\b(?:done|signed|made|given|concluded|executed|settled|sealed|dated|exchanged)\b[^.]{0,120}?\b(?:at|in)\s+(?:the\s+city\s+of\s+)?((?:the\s+)?(?!(?:duplicate|triplicate|two|three|four|quadruplicate|a|one|the|both|english|french)\b)[\p{Lu}][\p{L}'’ -]{1,40}(?:,\s*D\.?\s?C\.?)?)/iu,
   entryIntoForce: {
+    words: ['Came into force'],
     opener:
       /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+force\b|^\W*applied provisionally\b/i,
     notThis:
@@ -251,7 +252,7 @@ export const en: Language = {
     valediction:
       /^(?:(?:please )?accept,?\b|i have (?:the honou?r to be|,? ?&c|,? etc)\b,?|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
     addressee:
-      /^(?:(?:to )?(?:his|her) excellency\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/i,
+      /^(?:(?:to )?(?:his|her) (?:(?:royal|imperial|serene) )?(?:excellency|highness|majesty)\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/i,
     sender:
       /^(?:from )?(?:the|his|her|mr|sir|m|dr)\b.{3,140}?\bto\b (?:the|his|her|mr|sir|m|dr)?\b.{3,140}$/i,
     ministry:

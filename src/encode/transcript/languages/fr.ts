@@ -175,6 +175,7 @@ export const fr: Language = {
   doneAt:
     /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])[àa]\s+(?:la\s+ville\s+de\s+)?((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
   entryIntoForce: {
+    words: ['Entré en vigueur', 'Entrée en vigueur'],
     opener:
       /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:entrée?s?|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur|^\W*appliquée?s? à titre provisoire/i,
     stated: /^\W*(?:(?:date d')?entrée en vigueur|en vigueur)(?![\p{L}])/iu,

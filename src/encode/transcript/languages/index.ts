@@ -3,10 +3,11 @@ import { en } from './en.js';
 import { fr } from './fr.js';
 import type { Language } from './language.js';
 import { ru } from './ru.js';
+import { tolerantIn } from './tolerant.js';
 
 export type { Language } from './language.js';
 
-export const languages: readonly Language[] = [en, fr, ru];
+export const languages: readonly Language[] = tolerantIn([en, fr, ru]);
 
 export function languageOf(code: string): Language | undefined {
   return languages.find((language) => language.code === code.slice(0, 2).toLowerCase());

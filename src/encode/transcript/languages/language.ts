@@ -57,6 +57,8 @@ export interface Language {
   /** Group 1: the place in a closing, which runs up to a date. */
   readonly doneAt: RegExp;
   readonly entryIntoForce: {
+    /** The first words of such a note, by which a damaged one is known. */
+    readonly words: readonly string[];
     /** `Came into force`, at the opening of a note. */
     readonly opener: RegExp;
     /** `Entry into force: …`, a line between the heading and the text. */

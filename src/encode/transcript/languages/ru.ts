@@ -101,6 +101,7 @@ export const ru: Language = {
   done: /^(?:составлено|совершено|учинено) в(?![\p{L}])/iu,
   doneAt: /(?:составлено|совершено|учинено) в\s+(?:городе\s+)?(\p{Lu}[\p{L}-]{2,40})/iu,
   entryIntoForce: {
+    words: ['Вступило в силу', 'Вступил в силу'],
     opener: /^\W*вступил\p{L}* в силу/iu,
     notThis: never,
     stated: never,

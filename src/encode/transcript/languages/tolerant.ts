@@ -1,0 +1,32 @@
+/** Patterns as the languages write them, made to match what transcripts do to a space and to an apostrophe. */
+
+const space = '[ \\u00A0\\u202F]';
+
+/**
+ * A pattern in which a space stands for any number of spaces, and `'` for the typographic apostrophe too.
+ * Classes (`[, ]`) and what a quantifier follows (` ?`) keep their meaning.
+ */
+export function tolerant(pattern: RegExp): RegExp {
+  let source = '';
+  let inClass = false;
+  const printed = pattern.source;
+  for (let at = 0; at < printed.length; at++) {
+    const sign = printed[at] ?? '';
+    if (sign === '\\') source += sign + (printed[++at] ?? '');
+    else if (inClass || sign === '[') {
+      inClass = sign !== ']';
+      source += sign === "'" ? "'’" : sign;
+    } else if (sign === "'") source += "['’]";
+    else if (sign === ' ') source += /[?*+{]/.test(printed[at + 1] ?? '') ? space : `${space}+`;
+    else source += sign;
+  }
+  return new RegExp(source.replaceAll("'’’", "'’"), pattern.flags);
+}
+
+/** The same of every pattern in a value of a table. */
+export function tolerantIn<T>(value: T): T {
+  if (value instanceof RegExp) return tolerant(value) as T;
+  if (Array.isArray(value)) return value.map(tolerantIn) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, tolerantIn(one)])) as T;
+}
