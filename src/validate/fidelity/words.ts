@@ -1,6 +1,6 @@
 /** Words as they are read from the TEI: what no white space and no edge parts is one word, and each knows its row. */
 import { isWide } from '../../source/wide.js';
-import { Characters, Column, isWhite, type WordList } from '../../source/words.js';
+import { Characters, Column, endOfWord, isWhite, type WordList } from '../../source/words.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Edge } from './nature.js';
 
@@ -25,37 +25,37 @@ export class Words {
   private bySpace = false;
   /** Something that is no word, a reference to a note or a picture, stands after the last word. */
   private interrupted = false;
-  /** The last character is one of a script that parts no words; a line feed came after it. */
-  private wide = false;
+  /** The last character, and whether a line feed came after it: between two of a script that parts no words it may part none. */
+  private last = 0;
   private fed = false;
   /** A break that parts no word stands before: white space after it counts for nothing. */
   private glued = false;
 
   add(text: string, node: NodeId): void {
-    this.text.reserve(text.length);
     for (let at = 0; at < text.length; ) {
-      const start = at;
-      for (; at < text.length && isWhite(text.charCodeAt(at)); at++) this.fed ||= text.charCodeAt(at) === 10;
-      if (at > start) this.space();
-      if (at === text.length) break;
-      this.word(node, text.charCodeAt(at));
-      for (; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        if (isWhite(unit)) break;
-        this.text.push(unit);
+      const unit = text.charCodeAt(at);
+      if (isWhite(unit)) {
+        if (unit === 10) this.fed = true;
+        this.space();
+        at++;
+        continue;
       }
-      this.wide = isWide(text.charCodeAt(at - 1));
-      this.fed = false;
+      this.word(node, unit);
+      const end = endOfWord(text, at);
+      this.text.add(text, at, end);
+      this.last = text.charCodeAt(end - 1);
+      at = end;
     }
   }
 
   /** A word begins or goes on. */
   private word(node: NodeId, first: number): void {
     if (!this.open) {
-      if (!this.parted || (this.fed && this.wide && isWide(first))) this.loose.add(this.nodes.length);
+      if (!this.parted || (this.fed && isWide(first) && isWide(this.last))) this.loose.add(this.nodes.length);
       this.nodes.push(node);
     }
     this.open = true;
+    this.fed = false;
     this.parted = false;
     this.glued = false;
     this.bySpace = false;
@@ -90,7 +90,7 @@ export class Words {
     this.end();
     if (kind !== 'parts') return;
     this.parted = true;
-    this.wide = false;
+    this.last = 0;
   }
 
   private end(): void {
