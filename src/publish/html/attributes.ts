@@ -87,9 +87,14 @@ const classOf = (name: string): string =>
   namesOfThePage.has(name) || reserved.test(name) ? `tei-${name}` : name;
 
 /** Attributes every element may carry. Classes of its own come before those of the document. */
-export function attributes(element: RenderElement, writer: Writer, own = ''): string {
+export const attributes = (element: RenderElement, writer: Writer, own = ''): string =>
+  element.id === undefined
+    ? withoutId(element, writer, own)
+    : ` id="${escapeValue(writer.prefix + element.id)}"${withoutId(element, writer, own)}`;
+
+/** The same for one whose identifier stands elsewhere. */
+export function withoutId(element: RenderElement, writer: Writer, own = ''): string {
   let written = '';
-  if (element.id !== undefined) written += ` id="${escapeValue(writer.prefix + element.id)}"`;
   if (element.lang !== undefined) {
     written += ` lang="${escapeValue(element.lang)}" dir="${directionOf(element.lang)}"`;
   }

@@ -5,7 +5,7 @@
  */
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import { witnessesOf } from '../render/witnesses.js';
-import { attributes, textOf, type Writer } from './attributes.js';
+import { attributes, textOf, type Writer, withoutId } from './attributes.js';
 import { escapeText, escapeValue } from './escape.js';
 
 /** What can be shown as in the source, in the order of the check boxes: a name of the style sheet, and how it is called. */
@@ -87,9 +87,9 @@ function lemma(element: RenderElement, writer: Writer): string {
   writer.variants.push(
     `<li id="${id}"><a class="backlink" href="#${id}.text" aria-label="${letter}, back to the text">${letter}</a> <div class="words">${words === '' ? '<i>nothing</i>' : escapeText(words)}${sigla(known)}] ${list.join('; ')}</div></li>\n`,
   );
-  const { id: own, ...rest } = element;
+  const { id: own } = element;
   const anchor = own === undefined ? '' : `<span id="${escapeValue(writer.prefix + own)}"></span>`;
-  return `<${name} id="${id}.text"${attributes(rest, writer)}>${anchor}${shown}${marker}</${name}>`;
+  return `<${name} id="${id}.text"${withoutId(element, writer)}>${anchor}${shown}${marker}</${name}>`;
 }
 
 const sigla = (names: readonly string[]): string =>
@@ -116,11 +116,10 @@ function letterOf(index: number): string {
 /** A line end of the source: shown where the reader asks for lines. */
 export function lineBreak(element: RenderElement, writer: Writer): string {
   writer.views.add('lines');
-  const { id: _id, ...rest } = element;
   const anchor =
     element.id === undefined ? '' : `<span id="${escapeValue(writer.prefix + element.id)}"></span>`;
   const between = element.wordInternal === true ? '' : ' ';
-  return `${between}${anchor}<br${attributes(rest, writer, 'lb')}>`;
+  return `${between}${anchor}<br${withoutId(element, writer, 'lb')}>`;
 }
 
 /** Running heads, page numbers and signatures of the print. */
