@@ -200,9 +200,12 @@ export function contentsOf(one: Body | undefined) {
 }
 const fewestSections = 4;
 
-/** The citations of the units of a page, in a `script` that is not run: nothing in it can end it. */
-export const patternsOf = (bodies: readonly Body[], { patterns }: HtmlOptions): string | undefined =>
-  patterns && JSON.stringify(patterns(bodies.flatMap(({ units }) => units))).replaceAll('<', '\\u003c');
+/** The citations of the units of a page, if it has any, in a `script` that is not run: nothing in it can end it. */
+export function patternsOf(bodies: readonly Body[], { patterns }: HtmlOptions): string | undefined {
+  const units = bodies.flatMap((body) => body.units);
+  if (patterns === undefined || units.length === 0) return undefined;
+  return JSON.stringify(patterns(units)).replaceAll('<', '\\u003c');
+}
 
 const runs = (citation: PageCitation): string =>
   citation.runs

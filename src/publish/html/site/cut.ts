@@ -19,11 +19,14 @@ interface Open {
   readonly children: RenderNode[];
 }
 
-/** Marks that belong to what follows them: the page of the print on which a division begins. */
+const marks = new Set<RenderNode['behaviour']>(['anchor', 'break', 'furniture']);
+const frames = new Set<RenderNode['behaviour']>(['block', 'figure', 'inline', 'paragraph']);
+
+/** Marks that belong to what follows them (the page of the print on which a division begins), and what has nothing in it. */
 const leads = (node: RenderNode): boolean =>
   node.behaviour === 'text'
     ? node.text.trim() === ''
-    : node.behaviour === 'break' || node.behaviour === 'anchor' || node.behaviour === 'furniture';
+    : marks.has(node.behaviour) || (frames.has(node.behaviour) && node.children.every(leads));
 
 /** The page that is being filled: puts nodes into copies of the elements they stood in. */
 class Page implements Cut {

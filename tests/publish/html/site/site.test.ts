@@ -106,6 +106,15 @@ describe('a site', () => {
     expect(losses(xml, pages)).toEqual([]);
   });
 
+  test('what has no words before the first part makes no page', async () => {
+    const parts = '<div><head>One</head><p>a</p></div><div><head>Two</head><p>b</p></div>';
+    const xml = document(`<fw>catch</fw><pb n="1"/><figure/><p><lb/></p>${parts}`);
+    const { pages } = await site(xml, { split: '1' });
+    expect([...pages.keys()]).toEqual(['index.html', 'one.html', 'two.html']);
+    expect(pages.get('one.html')).toContain('data-n="1"');
+    expect(losses(xml, pages)).toEqual([]);
+  });
+
   test('contents of many pages are folded where a list is long, and below the second level', async () => {
     const nested = (depth: number): string =>
       Array.from({ length: 3 }, () => {
