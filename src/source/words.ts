@@ -24,13 +24,6 @@ export function wordsBetween(list: WordList, from = 0, to = list.ends.length): s
 /** White space as XML has it: space, tab, line feed, carriage return. */
 export const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
 
-/** Where the word that goes on here ends in a text. */
-export function endOfWord(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !isWhite(text.charCodeAt(at))) at++;
-  return at;
-}
-
 /** Gathers characters, as UTF-16 units: half a million strings of a word each take six times as long to join. */
 export class Characters {
   private readonly pieces: string[] = [];
@@ -42,22 +35,19 @@ export class Characters {
     return this.before + this.used;
   }
 
-  /** Adds a stretch of a text: whole characters. */
-  add(text: string, from: number, to: number): void {
-    this.reserve(to - from);
-    const { units } = this;
-    let { used } = this;
-    for (let at = from; at < to; at++) units[used++] = text.charCodeAt(at);
-    this.used = used;
-  }
-
-  private reserve(more: number): void {
+  /** Makes room for so many more. Between two calls stand whole characters. */
+  reserve(more: number): void {
     if (this.used + more <= this.units.length) return;
     if (this.units.length >= enough) this.flush();
     if (this.used + more <= this.units.length) return;
     const larger = new Uint16Array(Math.max(this.units.length * 2, this.used + more));
     larger.set(this.units.subarray(0, this.used));
     this.units = larger;
+  }
+
+  /** Adds one for which there is room. */
+  push(unit: number): void {
+    this.units[this.used++] = unit;
   }
 
   get text(): string {
@@ -110,16 +100,18 @@ export class WordCounter {
   add(text: string): void {
     for (let at = 0; at < text.length; at++) {
       if (isWhite(text.charCodeAt(at))) this.part();
-      else {
-        if (!this.open) this.begun++;
-        this.open = true;
-      }
+      else if (!this.open) this.begin();
     }
   }
 
   /** The edge of something that parts words. */
   part(): void {
     this.open = false;
+  }
+
+  protected begin(): void {
+    this.begun++;
+    this.open = true;
   }
 }
 
@@ -129,17 +121,15 @@ export class WordCollector extends WordCounter {
   private readonly ends = new Column();
 
   override add(text: string): void {
-    for (let at = 0; at < text.length; ) {
-      if (isWhite(text.charCodeAt(at))) {
-        this.part();
-        at++;
-        continue;
+    const { characters } = this;
+    characters.reserve(text.length);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (isWhite(unit)) this.part();
+      else {
+        characters.push(unit);
+        if (!this.open) this.begin();
       }
-      const end = endOfWord(text, at);
-      this.characters.add(text, at, end);
-      if (!this.open) this.begun++;
-      this.open = true;
-      at = end;
     }
   }
 

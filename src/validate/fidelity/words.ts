@@ -1,6 +1,6 @@
 /** Words as they are read from the TEI: what no white space and no edge parts is one word, and each knows its row. */
 import { isWide } from '../../source/wide.js';
-import { Characters, Column, endOfWord, isWhite, type WordList } from '../../source/words.js';
+import { Characters, Column, isWhite, type WordList } from '../../source/words.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Edge } from './nature.js';
 
@@ -32,19 +32,21 @@ export class Words {
   private glued = false;
 
   add(text: string, node: NodeId): void {
-    for (let at = 0; at < text.length; ) {
+    const characters = this.text;
+    characters.reserve(text.length);
+    let inWord = false;
+    for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (isWhite(unit)) {
         if (unit === 10) this.fed = true;
         this.space();
-        at++;
+        inWord = false;
         continue;
       }
-      this.word(node, unit);
-      const end = endOfWord(text, at);
-      this.text.add(text, at, end);
-      this.last = text.charCodeAt(end - 1);
-      at = end;
+      if (!inWord) this.word(node, unit);
+      inWord = true;
+      characters.push(unit);
+      this.last = unit;
     }
   }
 
