@@ -31,9 +31,11 @@ const mostDamage = 2;
 /** `Came into force …`, also with the damage of optical recognition: `Camc into forcc`. */
 export const saysForce = (text: string, { entryIntoForce }: Reading['language']): boolean =>
   entryIntoForce.opener.test(text) ||
-  entryIntoForce.words.some(
-    (words) => distance(text.slice(0, words.length).toLowerCase(), words.toLowerCase()) <= mostDamage,
-  );
+  entryIntoForce.words.some((words) => {
+    const start = text.slice(0, words.length);
+    const isNear = words.split(' ').some((word) => word.length > 2 && start.includes(word));
+    return isNear && distance(start.toLowerCase(), words.toLowerCase()) <= mostDamage;
+  });
 
 /** How many lines a cover or a heading may have, and how long one is that states a fact. */
 const opening = { parts: 16, length: 400 };

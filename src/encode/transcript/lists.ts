@@ -1,5 +1,6 @@
 /** Lists: items that go on from one another, one in the other; and the items that one paragraph runs together. */
 import { type Draft, draft, place } from './draft.js';
+import { longestRuledLine } from './lines.js';
 import { roman, toRoman } from './numbers.js';
 
 /** The lists that are open where a paragraph is added, the innermost last. */
@@ -62,7 +63,7 @@ const shortestItem = 10;
  * They must follow one another from the first on; the last goes on to the end of the paragraph.
  */
 export function markRunIn(paragraph: Draft, text: string, from = paragraph.start): void {
-  if (paragraph.end - from > 20_000) return;
+  if (paragraph.end - from > longestRuledLine || !text.slice(from, paragraph.end).includes(')')) return;
   const markers = sequenceIn(text.slice(from, paragraph.end), from);
   const [first] = markers;
   if (!first || markers.length < 2) return;

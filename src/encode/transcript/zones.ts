@@ -69,12 +69,14 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       open = false;
       continue;
     }
-    const name = lettersOf(row.line.text);
-    if (!closing && ((letters && isLoneName(reading, i)) || isForLine(reading, i) || signed.has(name)))
+    if (
+      !closing &&
+      ((letters && isLoneName(reading, i)) || isForLine(reading, i) || isSignedAgain(row.line.text, signed))
+    )
       closing = true;
     if (closing && !isRunningText(reading, i)) {
       take(row, 'closing', 'stands in a closing');
-      if (startsWithName(row.line.text, reading)) signed.add(name);
+      if (startsWithName(row.line.text, reading)) signed.add(lettersOf(row.line.text));
     } else closing = false;
     if (closing && letters && reading.language.letters.enclosure.test(row.line.text)) enclosed = true;
   }
@@ -119,6 +121,9 @@ function unmark(rows: readonly Row[], at: number): void {
 function isLoneName(reading: Reading, at: number): boolean {
   return startsWithName(reading.rows[at]?.line.text ?? '', reading);
 }
+
+const isSignedAgain = (text: string, signed: ReadonlySet<string>): boolean =>
+  signed.size > 0 && text.length < 60 && signed.has(lettersOf(text));
 
 /** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
 const lettersOf = (text: string): string => text.replace(/^[[(]\p{L}[^)\]]*[)\]]|[^\p{L}]/gu, '');
