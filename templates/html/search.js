@@ -139,13 +139,24 @@
     return element('li', '', link);
   };
 
-  /** Some words around the first that was found, with all that were found marked. */
+  /** The place from which the most different words that were found are near. */
+  const densest = (all) => {
+    const places = all.slice(0, 200);
+    let [best, most] = [0, 0];
+    for (const [from] of places) {
+      const near = new Set(places.filter(([begins, ends]) => begins >= from && ends < from + 140).map(([, , term]) => term));
+      if (near.size > most) [best, most] = [from, near.size];
+    }
+    return best;
+  };
+
+  /** Some words around those that were found, with all that were found marked. */
   const snippet = (words, terms, className) => {
     const places = [];
     eachTerm(words, (term, from, to) => {
-      if (terms.has(term)) places.push([from, to]);
+      if (terms.has(term)) places.push([from, to, term]);
     });
-    const first = places[0]?.[0] ?? 0;
+    const first = densest(places);
     const start = first < 90 ? 0 : words.indexOf(' ', first - 80) + 1 || first - 80;
     const from = start > first ? first - 20 : start;
     const end = words.length - from < 240 ? words.length : Math.max(words.lastIndexOf(' ', from + 220), from + 120);

@@ -115,6 +115,31 @@ describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
     await context.close();
   });
 
+  test('a snippet shows the words that were looked for together', async () => {
+    const far = 'Peace '.concat('word '.repeat(120));
+    const text = `<div type="letter"><head>A</head><p>${far} a treaty of peace ${'word '.repeat(40)}</p></div><div type="letter"><head>B</head><p>x</p></div>`;
+    const { page, context } = await open(
+      browser,
+      await published({ 'a.xml': document(text) }, { split: 'letter' }),
+    );
+    await page.getByRole('searchbox').fill('treaty peace');
+    await page.locator('#site-results a').first().waitFor();
+    expect(await page.locator('#site-results mark').allTextContents()).toEqual(['treaty', 'peace']);
+    await context.close();
+  });
+
+  test('without script a site is read by its links, and offers no search', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    await page.getByRole('link', { name: 'The first letter' }).first().click();
+    await page.getByRole('link', { name: /^Next/ }).click();
+    expect(await page.locator('article').textContent()).toContain('An answer');
+    expect(await page.locator('.notes').textContent()).toContain('Noted far away.');
+    await context.close();
+  });
+
   test('says so where nothing is found', async () => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(folder, 'index.html')).href);
