@@ -42,6 +42,9 @@ export interface Writer {
   readonly variants: string[];
 }
 
+/** An element as HTML. */
+export type Write = (element: RenderElement, writer: Writer) => string;
+
 /** The words of nodes, without any markup. */
 export const textOf = (nodes: readonly RenderNode[]): string =>
   nodes.map((node) => (node.behaviour === 'text' ? node.text : textOf(node.children))).join('');

@@ -10,11 +10,13 @@ import {
   permalink,
   tags,
   textOf,
+  type Write,
   type Writer,
 } from './attributes.js';
 import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 import { alternate, furniture, lineBreak, type View } from './readings.js';
+import { cell, row, table } from './tables.js';
 
 export interface Body {
   readonly text: string;
@@ -31,8 +33,6 @@ export interface Body {
   /** The sections that have a title, in order. */
   readonly contents: readonly ContentsLine[];
 }
-
-type Write = (element: RenderElement, writer: Writer) => string;
 
 function content(nodes: readonly RenderNode[], writer: Writer): string {
   let html = '';
@@ -225,47 +225,6 @@ const list: Write = (element, writer) => {
 const item: Write = (element, writer) => {
   const glossary = writer.glossary.at(-1) === true;
   return within(glossary ? 'dd' : 'li')(element, writer);
-};
-
-const table: Write = (element, writer) => {
-  writer.tables++;
-  const heads = element.children.filter((child) => child.behaviour === 'heading');
-  const width = element.children.reduce(
-    (most, row) => Math.max(most, row.behaviour === 'row' ? row.children.length : 0),
-    1,
-  );
-  let rows = '';
-  for (const child of element.children) {
-    if (child.behaviour === 'heading') continue;
-    if (child.behaviour === 'row') rows += content([child], writer);
-    else rows += `<tr class="loose"><td colspan="${width}">${content([child], writer)}</td></tr>\n`;
-  }
-  const caption =
-    heads.length === 0
-      ? ''
-      : `<caption>${heads.map((head) => content(childrenOf(head), writer)).join(' ')}</caption>\n`;
-  const name = `Table ${writer.tables}`;
-  return `<section class="table" aria-label="${name}" tabindex="0"><table${attributes(element, writer)}>\n${caption}<tbody>\n${rows}</tbody></table></section>\n`;
-};
-
-const childrenOf = (node: RenderNode): readonly RenderNode[] =>
-  node.behaviour === 'text' ? [] : node.children;
-
-const row: Write = (element, writer) => {
-  let cells = '';
-  for (const child of element.children) {
-    const inner = content([child], writer);
-    cells += child.behaviour === 'cell' ? inner : `<td class="loose">${inner}</td>`;
-  }
-  return `<tr${attributes(element, writer)}>${cells}</tr>\n`;
-};
-
-const cell: Write = (element, writer) => {
-  const tag = element.header === true ? 'th' : 'td';
-  const spans =
-    (element.columns === undefined ? '' : ` colspan="${element.columns}"`) +
-    (element.rows === undefined ? '' : ` rowspan="${element.rows}"`);
-  return `<${tag}${attributes(element, writer)}${spans}>${content(element.children, writer)}</${tag}>`;
 };
 
 const breaks: Write = (element, writer) => {
