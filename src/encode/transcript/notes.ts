@@ -95,12 +95,13 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
 
 const nextOf = (row: Row): string => (row.n && /^\d+$/.test(row.n) ? String(Number(row.n) + 1) : '');
 
-/** Without a marker, `Came into force on …` is a note only as a paragraph of its own. */
-function isNoteAlone(reading: Reading, at: number): boolean {
-  const row = reading.rows[at];
-  const before = reading.rows[at - 1];
+/** Without a marker, `Came into force on …` is a note only as a paragraph of its own, or below a line that ends short. */
+function isNoteAlone({ rows, width }: Reading, at: number): boolean {
+  const row = rows[at];
+  const before = rows[at - 1];
   if (!row || !before) return false;
-  return row.line.blankBefore !== 0 || reading.width === undefined || /[.:;]$/.test(before.line.text);
+  if (row.line.blankBefore !== 0 || width === undefined || /[.:;]$/.test(before.line.text)) return true;
+  return before.line.text.length < width * 0.7 && !/[,\d-]$/.test(before.line.text);
 }
 
 function hasAsterisk(reading: Reading, at: number, sign: string): boolean {

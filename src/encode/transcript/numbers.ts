@@ -92,15 +92,15 @@ export function readingsOf(token: string, expected?: number): Reading[] {
   const suffix = match?.[2] ?? '';
   if (core === '') return [];
   const readings: Reading[] = [];
-  const add = (value: number | undefined, certainty: Certainty) => {
+  const add = (value: number | undefined, certainty: Certainty, after = suffix) => {
     if (value !== undefined && !readings.some((known) => known.value === value))
-      readings.push({ value, certainty, suffix });
+      readings.push({ value, certainty, suffix: after });
   };
   if (/^\d{1,3}$/.test(core)) add(Number(core), 'high');
   add(roman(core), 'high');
   if (/^[ivxlc]+$/.test(core)) add(roman(core.toUpperCase()), 'medium');
   if (expected === undefined) return readings;
-  for (const value of damaged(plain)) if (value === expected) add(value, 'medium');
+  for (const value of damaged(plain)) if (value === expected) add(value, 'medium', '');
   return readings.sort((a, b) => Number(b.value === expected) - Number(a.value === expected));
 }
 

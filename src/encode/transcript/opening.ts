@@ -6,7 +6,8 @@ import { neighbour, type Reading, type Row, take } from './row.js';
 
 /** How many lines a title page and a heading may take, at most. */
 const openingLength = 70;
-export const numberAtStart = /^\W{0,3}N[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,6})(?![\d/])/iu;
+export const numberAtStart =
+  /^\W{0,3}N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,6})(?![\d/])/iu;
 
 /** Marks the rows of title page, translation marks and heading; gives the index of the first row after them. */
 export function findOpening(reading: Reading): number {

@@ -196,11 +196,14 @@ function isPartyLine(text: string): boolean {
   return match !== undefined && !match.adjective && match.end - match.start > text.length * 0.6;
 }
 
-/** A line `for` that already names its party, above a line that names none. */
+/** `Ahti Karjalainen`, `K. Kivi` */
+const givenAndFamily = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}'’.-]*){1,4}$/u;
+
+/** A line `for` that already names its party, above a line that can be a name and names none. */
 const isNamed = (forText: string, text: string): boolean =>
   findParties(forText).some((match) => !match.adjective) &&
   findParties(text).length === 0 &&
-  /\p{Lu}\./u.test(text);
+  (/\p{Lu}\./u.test(text) || givenAndFamily.test(text));
 
 /** `…, Ambassador. For Peru: …`, on one line. */
 const anotherFor = /(?<=\.\s)(?:For|Pour)\s[^:]{3,120}:/u;
@@ -218,8 +221,9 @@ function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean
   if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
     return false;
   if (isNamed(previous.text, text) && personLength(text, reading, 'mark') > 0) return false;
+  const name = text.replace(reading.language.signatures.honorific, '').trimStart();
   return (
-    personLength(text, reading, 'none') === 0 ||
+    personLength(name, reading, 'none') === 0 ||
     (findParties(text).some((match) => !match.adjective) && /:$/.test(text))
   );
 }
