@@ -1,6 +1,7 @@
 /** Tables: each in a box that scrolls by itself, and that the keyboard can reach. What is no row or cell gets one. */
 import type { RenderNode } from '../render/tree.js';
-import { attributes, type Write } from './attributes.js';
+import { attributes, textOf, type Write } from './attributes.js';
+import { escapeValue } from './escape.js';
 
 export const table: Write = (element, writer) => {
   writer.tables++;
@@ -19,8 +20,9 @@ export const table: Write = (element, writer) => {
     heads.length === 0
       ? ''
       : `<caption>${heads.map((head) => writer.write(childrenOf(head))).join(' ')}</caption>\n`;
-  const name = `Table ${writer.tables}`;
-  return `<section class="table" aria-label="${name}" tabindex="0"><table${attributes(element, writer)}>\n${caption}<tbody>\n${rows}</tbody></table></section>\n`;
+  const title = heads.map((head) => textOf(childrenOf(head))).join(' ');
+  const name = title === '' ? `Table ${writer.tables}` : `Table ${writer.tables}: ${title}`;
+  return `<section class="table" aria-label="${escapeValue(name)}" tabindex="0"><table${attributes(element, writer)}>\n${caption}<tbody>\n${rows}</tbody></table></section>\n`;
 };
 
 const childrenOf = (node: RenderNode): readonly RenderNode[] =>
