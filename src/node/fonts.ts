@@ -78,21 +78,22 @@ function familiesOf(faces: readonly Face[]): Family[] {
   }));
 }
 
-/** Scripts that one font has as a whole, and another not at all. */
+/** Scripts that one font has as a whole, and another not at all. Those of Europe are together in one. */
 const scripts = [
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u,
-  ...'Arabic Hebrew Greek Cyrillic Hangul Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Ethiopic Georgian Armenian Syriac Coptic Cherokee Mongolian Thaana'
+  ...'Arabic Hebrew Hangul Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Ethiopic Syriac Cherokee Mongolian Thaana'
     .split(' ')
     .map((name) => new RegExp(`\\p{Script=${name}}`, 'u')),
 ];
 
-/** Of characters those of the script that most are of; all of them where they are of none. */
+/** Of characters those of the script that most are of. The font for it comes first, and is the first asked for a glyph. */
 function ofOneScript(characters: ReadonlySet<number>): ReadonlySet<number> {
-  const groups = scripts.map((script) =>
-    [...characters].filter((one) => script.test(String.fromCodePoint(one))),
-  );
-  const most = groups.reduce((one, other) => (other.length > one.length ? other : one));
-  return most.length > 0 ? new Set(most) : characters;
+  const groups = new Map<RegExp | undefined, Set<number>>();
+  for (const one of characters) {
+    const script = scripts.find((script) => script.test(String.fromCodePoint(one)));
+    groups.set(script, (groups.get(script) ?? new Set()).add(one));
+  }
+  return [...groups.values()].reduce((one, other) => (other.size > one.size ? other : one));
 }
 
 /** The family that has most of them; of equals the one for the language, the one with serifs, the first by name. */
