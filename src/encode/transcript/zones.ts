@@ -2,6 +2,7 @@
  * Closings and letters: the lines that are neither headings nor paragraphs.
  * A closing begins with the testimonium or `DONE`, a letter's with its valediction; both go on to the next heading or letter.
  */
+import { findParties } from '../authority/parties.js';
 import { columnsOf } from './columns.js';
 import { findDates } from './dates.js';
 import {
@@ -92,16 +93,21 @@ function isNameLike(reading: Reading, row: Row): boolean {
   return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
 }
 
-/** `For the Government of …:` with a name or a seal below it, where no closing words came before. */
+/** How many lines may say for whom one signs. */
+const mostForLines = 3;
+
+/** `For the Government of …` with a name, a mark or a seal below it, where no closing words came before. */
 function isForLine(reading: Reading, at: number): boolean {
-  const text = reading.rows[at]?.line.text ?? '';
-  const next = reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '';
-  return (
-    text.length < 130 &&
-    /:$/.test(text) &&
-    reading.language.signatures.for.test(text) &&
-    opensSignature(next, reading)
-  );
+  const { rows, language } = reading;
+  let words = rows[at]?.line.text ?? '';
+  if (words.length > 130 || !language.signatures.for.test(words) || /[.;,]$/.test(words)) return false;
+  for (let i = neighbour(rows, at, 1), lines = 1; lines <= mostForLines; i = neighbour(rows, i, 1), lines++) {
+    const text = rows[i]?.line.text ?? '';
+    if (opensSignature(text, reading)) return /:$/.test(words) || findParties(words).length > 0;
+    if (text === '' || text.length > 90 || /[.;,]$/.test(text)) return false;
+    words += ` ${text}`;
+  }
+  return false;
 }
 
 /** Takes back a heading, with its further lines. */
