@@ -140,6 +140,17 @@ describe.skipIf(chromiumPath === undefined)('the search of a site', () => {
     await context.close();
   });
 
+  test('a page on paper says what it is of, and has no search, steps or contents', async () => {
+    const page = await browser.newPage({ viewport: { width: 650, height: 900 } });
+    await page.goto(pathToFileURL(join(folder, 'c1.html')).href);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.trail').isVisible()).toBe(true);
+    for (const part of ['.search', '.steps', '.branch'])
+      expect(await page.locator(part).isVisible()).toBe(false);
+    expect(await overflow(page)).toBe(0);
+    await page.close();
+  });
+
   test('says so where nothing is found', async () => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(folder, 'index.html')).href);
