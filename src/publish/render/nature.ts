@@ -85,6 +85,19 @@ export function hasContent(view: View, row: NodeId): boolean {
   return false;
 }
 
+const labels = new Set(['num', 'lbl', 'label']);
+
+/** True where a number or label is the first of what is in an element. */
+export function startsWithLabel(view: View, row: NodeId): boolean {
+  const { tree } = view;
+  const end = afterOf(tree, row);
+  for (let child = row + 1; child < end; child = afterOf(tree, child)) {
+    if (view.name(child) !== '') return labels.has(view.name(child));
+    if (hasWords(tree, child)) return false;
+  }
+  return false;
+}
+
 /** A note in the flow stands in the line where the element around it is no container of blocks. */
 export const amongText = (view: View, row: NodeId, frame: Frame): boolean =>
   !['section', 'document', 'block', 'list', 'lineGroup', 'speech', 'closer'].includes(

@@ -33,7 +33,8 @@ const paragraph: Particular = (draft, at, rule) => {
   draft.citable = true;
 };
 
-const listItem: Particular = (draft, at, rule) => {
+/** What is cited where it has an identifier of its own: items, and the speeches and lines of a drama or poem. */
+const citable: Particular = (draft, at, rule) => {
   number(draft, at, rule);
   if (draft.id !== undefined) draft.citable = true;
 };
@@ -131,10 +132,11 @@ const sign: Particular = (_draft, { top }) => solid(top.flow);
 export const particulars: { readonly [B in Behaviour]?: Particular } = {
   section,
   paragraph,
-  listItem,
-  lineGroup: number,
-  line: number,
-  entry: number,
+  listItem: citable,
+  lineGroup: citable,
+  line: citable,
+  speech: citable,
+  entry: citable,
   heading,
   link,
   inline,

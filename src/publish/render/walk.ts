@@ -9,8 +9,9 @@ import { ruled, sequel } from './custom.js';
 import { explanation } from './explain.js';
 import { edge, newFlow, solid, takeText } from './flow.js';
 import type { Draft, Frame, Progress, Setting } from './frame.js';
+import { glyphOf } from './glyphs.js';
 import { type Identifiers, identifiers } from './identifiers.js';
-import { amongText, classesOf, isRecord, titles } from './nature.js';
+import { amongText, classesOf, hasContent, isRecord, startsWithLabel, titles } from './nature.js';
 import { NoteBook } from './note-book.js';
 import { particulars, setParameters } from './particulars.js';
 import { blocks, type Custom, type Rule } from './rules.js';
@@ -160,6 +161,7 @@ class Walk implements Progress {
     const lang = draft.lang ?? top.lang;
     particulars[draft.behaviour]?.(draft, this, rule);
     if (rule.custom !== undefined) this.customise(draft, rule, rule.custom);
+    else if (rule.made !== undefined) draft.children = this[rule.made](row);
     if (draft.level !== undefined) this.lastLevel = draft.level = Math.min(draft.level, this.lastLevel + 1);
     return lang;
   }
@@ -178,6 +180,26 @@ class Walk implements Progress {
     draft.children = [before, literal].flatMap((words) =>
       words === undefined || words === '' ? [] : [this.markOf(words, draft.node)],
     );
+  }
+
+  /** The number of a sense, unless its text has it. */
+  private number(row: NodeId): RenderNode[] {
+    const { view } = this.setting;
+    const n = view.get(row, 'n')?.trim() ?? '';
+    if (n === '' || startsWithLabel(view, row)) return [];
+    const mark = this.markOf(/^[\p{L}\p{N}]+$/u.test(n) ? `${n}.` : n, row);
+    const space = takeText(this.top.flow, ' ', row, this.top.verbatim);
+    return space === undefined ? [mark] : [mark, space];
+  }
+
+  /** What an empty `g` stands for. */
+  private glyph(row: NodeId): RenderNode[] {
+    const { view, survey } = this.setting;
+    if (hasContent(view, row)) return [];
+    const { text = '', name } = glyphOf(view, row, survey.everywhere);
+    const words = takeText(this.top.flow, text, row, this.top.verbatim);
+    if (words !== undefined) return [words];
+    return name === undefined ? [] : [this.markOf(name, row)];
   }
 
   private enter(

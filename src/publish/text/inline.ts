@@ -1,6 +1,6 @@
 /** What runs in a line, as text with marks: a function a behaviour that is more than its words. */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { type Marks, mark } from './marks.js';
+import { isRuby, type Marks, mark } from './marks.js';
 
 /** The numbers of notes, given in the order in which they are first referred to. */
 export class NoteNumbers {
@@ -70,6 +70,10 @@ const writers: Partial<Record<Behaviour, Write>> = {
   break: breaks,
   furniture: () => '',
   gap: (_element, { marks }) => mark(marks, '…'),
+  inline: (element, lines) => {
+    const [open, close] = (isRuby(element) ? lines.marks.ruby : undefined) ?? ['', ''];
+    return open + inlineText(element.children, lines) + close;
+  },
   graphic: ({ title }, { marks }) => mark(marks, title === undefined ? 'picture' : `picture: ${title}`),
   // Brackets and the like alone would say nothing within the brackets of this file.
   mark: ({ n = '' }, { marks }) => (/[\p{L}\p{N}]/u.test(n) ? mark(marks, n) : ''),

@@ -3,18 +3,23 @@
  * pair that the text has nowhere, so that nobody has to guess what is the text's own. A file begins with its pair:
  * the first character opens, the last of the first paragraph closes.
  */
-import type { RenderNode, RenderTree } from '../render/tree.js';
+import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 
 export interface Marks {
   readonly open: string;
   readonly close: string;
   /** What stands before items of a bulleted list; absent where the text has every candidate itself. */
   readonly bullet?: string;
+  /** What stands around the reading of a character (ruby); absent where no text has any, or where it has every candidate itself. */
+  readonly ruby?: readonly [open: string, close: string];
 }
 
 const pairs = ['[]', '⟨⟩', '⟦⟧', '{}', '⦗⦘', '‹›', '❲❳'] as const;
+const rubies = ['《》', '⦅⦆', '«»'] as const;
 const bullets = ['•', '‣', '◦', '▪', '–', '*'] as const;
-const anyCandidate = new RegExp(`[${[...pairs, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`);
+const anyCandidate = new RegExp(
+  `[${[...pairs, ...rubies, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`,
+);
 const candidates = new RegExp(anyCandidate, 'g');
 
 /** Chooses the marks for a text and the words that will be said about it. */
@@ -25,10 +30,26 @@ export function marksFor(tree: RenderTree, about: string): Marks {
   };
   see(about);
   eachString(tree, see);
-  const pair = pairs.find(([open, close]) => !taken.has(open ?? '') && !taken.has(close ?? ''));
+  const isFree = ([open = '', close = '']: string): boolean => !taken.has(open) && !taken.has(close);
+  const pair = pairs.find(isFree);
+  const [rubyOpen, rubyClose] = hasRuby(tree) ? (rubies.find(isFree) ?? []) : [];
   const bullet = bullets.find((one) => !taken.has(one));
   const [open = '', close = ''] = pair ?? privatePair(tree, about);
-  return { open, close, ...(bullet === undefined ? {} : { bullet }) };
+  return {
+    open,
+    close,
+    ...(bullet === undefined ? {} : { bullet }),
+    ...(rubyOpen === undefined || rubyClose === undefined ? {} : { ruby: [rubyOpen, rubyClose] }),
+  };
+}
+
+/** The reading of a character, beside it. */
+export const isRuby = ({ classes }: RenderElement): boolean => classes?.includes('ruby-text') === true;
+
+function hasRuby(tree: RenderTree): boolean {
+  const visit = (node: RenderNode): boolean =>
+    node.behaviour !== 'text' && (isRuby(node) || node.children.some(visit));
+  return visit(tree.root) || tree.notes.some(visit);
 }
 
 /** Two characters of the private use areas: no text has all of them. */

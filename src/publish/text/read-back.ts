@@ -51,6 +51,8 @@ interface Conventions {
   readonly open: string;
   readonly close: string;
   readonly bullet: string | undefined;
+  /** What stands around the readings of characters. */
+  readonly ruby: readonly string[];
 }
 
 /** A file of running text. Its first paragraph says what the marks are; after the last line `[Notes]` stand the notes. */
@@ -81,7 +83,8 @@ function conventions(paragraph: string): Conventions {
   const [open = '', ...header] = paragraph;
   const close = header.pop() ?? '';
   const bullet = header.pop();
-  return { open, close, bullet: bullet === '.' ? undefined : bullet };
+  const [, ...ruby] = /around\s+readings\s+(.)(.)[,.][^,]*$/u.exec(paragraph) ?? [];
+  return { open, close, bullet: bullet === '.' ? undefined : bullet, ruby };
 }
 
 interface Run {
@@ -136,12 +139,13 @@ class RunReader {
 const insetOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 /** Reads words and marks, and remembers the places of those that refer to notes. */
-function readParagraph(text: string, { open, close, bullet }: Conventions, run: Run): void {
+function readParagraph(text: string, { open, close, bullet, ruby }: Conventions, run: Run): void {
   for (const [at, part] of text.split(open).entries()) {
     const end = at === 0 ? -1 : part.indexOf(close);
     if (end >= 0) readMark(part.slice(0, end).replace(/\s+/g, ' '), run);
-    const rest = end < 0 ? part : part.slice(end + close.length);
-    run.words.add(bullet === undefined ? rest : rest.replaceAll(bullet, ''));
+    let rest = end < 0 ? part : part.slice(end + close.length);
+    for (const sign of bullet === undefined ? ruby : [bullet, ...ruby]) rest = rest.replaceAll(sign, '');
+    run.words.add(rest);
   }
   run.words.part();
 }
@@ -193,7 +197,7 @@ function withNotes(flow: Run, notes: readonly NumberedNote[]): ReadBack {
   };
 }
 
-/** The table of units: a row with a number in its last field is a note. */
+/** The table of units: a row whose last field is not empty is a note. */
 function readUnits(lines: Iterable<string>): ReadBack {
   const flow = new WordCollector();
   const notes: ReadBackNote[] = [];
@@ -201,7 +205,8 @@ function readUnits(lines: Iterable<string>): ReadBack {
   for (const line of lines) {
     const [, text = '', after = ''] = first ? [] : line.split('\t');
     first = false;
-    if (after !== '') notes.push({ after: Number(after), words: wordsOf([text]) });
+    if (after !== '')
+      notes.push({ after: /^\d+$/.test(after) ? Number(after) : flow.begun, words: wordsOf([text]) });
     else {
       flow.add(text);
       flow.part();

@@ -4,7 +4,10 @@ import type { TextBlock, TextBlocks } from './blocks.types.js';
 import { tidy } from './inline.js';
 import type { Marks } from './marks.js';
 
-/** Names of the columns. The last is given for notes: how many words of the text had begun at the first reference to it. */
+/**
+ * Names of the columns. The last is given for notes: how many words of the text had begun at the first reference to it; `?`
+ * where nothing refers to it.
+ */
 export const columnNames = ['unit', 'text', 'note after word'] as const;
 
 /**
@@ -33,7 +36,7 @@ export function unitTable({ marks, blocks, notes }: TextBlocks): string {
     return text;
   });
   for (const [at, { id, number }] of notes.entries())
-    rows.push({ unit: id ?? '', text: texts[at] ?? '', after: `${places.get(number) ?? ''}` });
+    rows.push({ unit: id ?? '', text: texts[at] ?? '', after: `${places.get(number) ?? '?'}` });
   return [
     columnNames.join('\t'),
     ...rows.map(({ unit, text, after }) => `${unit}\t${text}\t${after}`),
@@ -52,14 +55,16 @@ class Counter extends WordCounter {
 }
 
 /** The words of blocks, without what was added to them. */
-function running(blocks: readonly TextBlock[], { open, close, bullet }: Marks, counter: Counter): string {
+function running(blocks: readonly TextBlock[], marks: Marks, counter: Counter): string {
+  const { open, close, bullet, ruby = [] } = marks;
   let text = '';
   for (const block of blocks) {
     for (const [at, part] of [block.text, ...(block.cells ?? [])].join(' ').split(open).entries()) {
       const end = at === 0 ? 0 : part.indexOf(close);
       if (at > 0) counter.mark(part.slice(0, end));
       const rest = at === 0 ? part : part.slice(end + close.length);
-      const words = bullet === undefined ? rest : rest.replaceAll(bullet, '');
+      let words = bullet === undefined ? rest : rest.replaceAll(bullet, '');
+      for (const sign of ruby) words = words.replaceAll(sign, ' ');
       counter.add(words);
       text += words;
     }

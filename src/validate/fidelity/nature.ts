@@ -24,7 +24,7 @@ const blocks =
 const phrases =
   set(`abbr add addName am anchor app c choice corr damage date del distinct emph ex expan foreign forename g
   gap genName hi lem measure mentioned mod name nameLink note num orgName orig pc persName placeName ptr rb rdg ref reg
-  restore retrace roleName rs rt ruby s secl seg sic soCalled subst supplied surname surplus term time title unclear unit w
+  restore retrace roleName rs ruby s secl seg sic soCalled subst supplied surname surplus term time title unclear unit w
   caesura handShift addSpan delSpan damageSpan`);
 
 /** They hold elements alone, the parts of a record: an output may part these. */
@@ -46,6 +46,8 @@ export type Role =
   | 'sign'
   | 'break'
   | 'example'
+  /** A character or glyph: where it is empty, what the header says of it is read. */
+  | 'glyph'
   /** Punctuation, which may be a hyphen that only a line end made. */
   | 'punctuation';
 
@@ -69,6 +71,7 @@ const roles: ReadonlyMap<string, Role> = new Map(
     sign: [...signs].join(' '),
     break: 'lb pb cb gb milestone',
     example: 'egXML',
+    glyph: 'g',
     punctuation: 'pc',
   }).flatMap(([role, names]) => names.split(' ').map((name) => [name, role as Role] as const)),
 );

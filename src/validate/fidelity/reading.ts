@@ -13,6 +13,7 @@ import {
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
+import { mappings } from './glyphs.js';
 import { type Edge, edgeOfBreak, type Nature, natureOf, noNature } from './nature.js';
 import { type ReadWords, Words } from './words.js';
 
@@ -101,6 +102,7 @@ class Reader {
   /** By index of the name. */
   private readonly natures: readonly Nature[];
   private within: NodeId | undefined;
+  private mapped: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly tree: XmlTree,
@@ -204,6 +206,7 @@ class Reader {
     else if (role === 'sign') this.sign(node, name, into);
     else if (role === 'break') this.break(node, name, into);
     else if (role === 'example') this.example(node, into);
+    else if (role === 'glyph' && textContent(this.tree, node) === '') this.glyph(node, into);
     else this.inside(node, into, role === 'choice' ? this.unshown(node, name) : none);
     return true;
   }
@@ -242,6 +245,14 @@ class Reader {
       words.add(content, node);
       words.edge('parts');
     }
+  }
+
+  /** An empty `g` is read as the characters that its declaration maps it to: as they are, before any normalised form (5.2). */
+  private glyph(node: NodeId, into: readonly Words[]): void {
+    const id = attribute(this.tree, node, 'ref')?.trim().replace(/^#/, '') ?? '';
+    this.mapped ??= mappings(this.tree);
+    const characters = this.mapped.get(id);
+    if (characters !== undefined) for (const words of into) words.add(characters, node);
   }
 
   private sign(node: NodeId, name: string, into: readonly Words[]): void {

@@ -98,6 +98,59 @@ developing between the two States and to international affairs.
     );
   });
 
+  test('the reading of a character stands in marks of its own', async () => {
+    const xml = '<p>邪智<ruby><rb>暴虐</rb><rt>ぼうぎゃく</rt></ruby>の王</p>';
+    const files = await filesOf(editionOf(document(xml)));
+    expect(files['.en.txt']).toContain('邪智暴虐《ぼうぎゃく》の王');
+    expect(files['.en.txt']?.replace(/\s+/g, ' ')).toContain(
+      'like these, around readings 《》, and before items',
+    );
+    expect(files['.en.tsv']).toContain('\t邪智暴虐 ぼうぎゃく の王\t');
+    expect(await problems(editionOf(document(xml)))).toEqual([]);
+    expect(await body(`<p>《a》</p>${xml}`)).toContain('暴虐⦅ぼうぎゃく⦆の王');
+  });
+
+  test('numbers of senses, and characters that the header declares', async () => {
+    const xml = document(
+      '<entry><form><orth>cat</orth></form><sense n="1"><def>an animal</def></sense><sense n="2"><num>2)</num> <def>a whip</def></sense></entry><p><g ref="#per"/>son <g ref="#odd"/></p>',
+    ).replace(
+      '</fileDesc>',
+      '</fileDesc><encodingDesc><charDecl><char xml:id="per"><mapping type="simplified">per</mapping><mapping type="Unicode">ꝑ</mapping></char><glyph xml:id="odd"><unicodeProp name="Name" value="ODD HAND"/></glyph></charDecl></encodingDesc>',
+    );
+    const { '.en.txt': text = '' } = await filesOf(editionOf(xml));
+    expect(text.slice(text.indexOf('\n\n') + 2)).toBe(
+      'cat\n\n[1.] an animal\n\n2) a whip\n\nꝑson [ODD HAND]\n',
+    );
+    expect(await problems(editionOf(xml))).toEqual([]);
+  });
+
+  test('a citable unit a line: paragraphs, items, speeches, verses', async () => {
+    const { '.en.tsv': table = '' } = await filesOf(
+      editionOf(
+        document(
+          '<div xml:id="s1"><head>One</head><sp xml:id="sp1"><speaker>A.</speaker><l xml:id="l1">Half a</l></sp><sp xml:id="sp2"><speaker>B.</speaker><l xml:id="l2">line.<note>Metre.</note></l><p>Prose</p></sp></div><div xml:id="s2"><p>Text <list><item xml:id="i">item</item></list> on.</p></div>',
+        ),
+      ),
+    );
+    expect(table.split('\n').slice(1, -1)).toEqual([
+      's1\tOne\t',
+      'sp1\tA.\t',
+      'l1\tHalf a\t',
+      'sp2\tB.\t',
+      'l2\tline.\t',
+      'sp2\tProse\t',
+      'p.1\tText\t',
+      'i\titem\t',
+      'p.1\ton.\t',
+      'note-1\tMetre.\t6',
+    ]);
+  });
+
+  test('a number of an item is no reference to a note', async () => {
+    const xml = `<list rend="numbered">${'<item>a</item>'.repeat(12)}</list><p>b<note>c</note></p>`;
+    expect(await problems(editionOf(document(xml)))).toEqual([]);
+  });
+
   test('brackets of the text are not those of the output', async () => {
     expect(await body('<p>a [1] b<note place="foot">c</note></p>')).toBe('a [1] b⟨1⟩\n\n⟨Notes⟩\n\n⟨1⟩ c\n');
   });

@@ -28,7 +28,7 @@ const transcription: Decisions = {
   ...all('addSpan delSpan damageSpan handShift lacunaStart lacunaEnd witStart witEnd', {
     behaviour: 'anchor',
   }),
-  ...all('g', { behaviour: 'inline' }),
+  ...all('g', { behaviour: 'inline', made: 'glyph' }),
   ...all('lem rdg', { behaviour: 'inline' }),
   ...all('rdgGrp', { behaviour: 'inline' }),
   ...all('wit', { behaviour: 'inline', classes: ['witness'] }),
@@ -85,8 +85,8 @@ const dictionaries: Decisions = {
   ...all('entry entryFree superEntry', { behaviour: 'entry' }),
   ...all(
     'hom sense re',
-    { when: amongWords, behaviour: 'inline', classes: ['sense'] },
-    { behaviour: 'block', classes: ['sense'] },
+    { when: amongWords, behaviour: 'inline', classes: ['sense'], made: 'number' },
+    { behaviour: 'block', classes: ['sense'], made: 'number' },
   ),
   ...all('form', { behaviour: 'inline', classes: ['form'] }),
   ...all('orth', { behaviour: 'inline', classes: ['headword'], styles: ['bold'] }),
