@@ -1,9 +1,11 @@
 /** The page in a browser without its script: keyboard, narrow, zoomed, wide, printed; the words of a document and the page's own. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeIndex } from '../../src/publish/html/write.js';
 import { declarationTei, editionOf, filesOf } from '../publish/html/support.js';
 import { document } from '../publish/render/support.js';
-import { chromiumPath, launch, open, overflow } from './support.js';
+import { declaration, testEnv } from '../publish/support.js';
+import { axe, chromiumPath, launch, open, overflow } from './support.js';
 
 describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
   let browser: Browser;
@@ -87,6 +89,26 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     );
     await context.close();
   });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing in the list of editions, %s',
+    async (colorScheme) => {
+      const files = await writeIndex(
+        [declaration(), { ...declaration(), id: 'b', language: 'ar' }],
+        {},
+        testEnv(),
+      );
+      const { page, context, complaints } = await open(
+        browser,
+        new Map(files.map(({ path, bytes }) => [path, bytes])),
+        { colorScheme, viewport: { width: 320, height: 700 } },
+      );
+      expect(await axe(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 
   test('in print: no furniture of the screen, black on white, notes at the foot', async () => {
     const { page, context } = await open(browser, await filesOf(editionOf(declarationTei)), {
