@@ -17,6 +17,8 @@ const capitalised = /^\p{Lu}[\p{L}'’.-]*[,.]?$/u;
 const particles =
   "de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|das|do|del|della|des|ten|ter|af|av|v\\.|d'";
 const particle = new RegExp(`^(?:${particles})$`, 'i');
+/** A roman number, or words in capitals that no name holds: `MEMORANDUM OF UNDERSTANDING`. */
+const noName = /^[IVX]+\.?$|(?:^|\s)(?:OF|AND|THE|FOR|ET)(?:\s|$)/;
 /** More words than a name has. */
 const longestName = 8;
 
@@ -52,7 +54,7 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
   }
   end = afterGivenNames(text, end);
   const name = text.slice(0, end);
-  if (office.test(name) || isPartyName(name) || /^[IVX]+\.?$/.test(name)) return 0;
+  if (office.test(name) || isPartyName(name) || noName.test(name)) return 0;
   return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
 }
 

@@ -91,7 +91,11 @@ export const en: Language = {
     { type: 'enclosure', pattern: /^enclosure(?: to (?:note|letter).*)?\.?$/i },
     { type: 'statute', pattern: /^statutes?(?: of the .*)?$/i },
     { type: 'section', pattern: /^final (?:provisions|clauses)\.?$|^ADMINISTRATIVE PROCEDURES$/i },
-    { type: 'section', pattern: /^(?:RESERVATIONS?|DECLARATIONS?|STATEMENTS?)\.?$/ },
+    {
+      type: 'section',
+      pattern:
+        /^(?:RESERVATIONS?|(?:JOINT )?(?:DECLARATIONS?|STATEMENTS?|COMMUNIQU[EÉ]|MEMORANDUM(?: OF UNDERSTANDING)?))\.?$/,
+    },
     { type: 'letter', pattern: /^related letters?$/i },
   ],
   kinds: [

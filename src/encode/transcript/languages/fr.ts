@@ -75,7 +75,10 @@ export const fr: Language = {
     { type: 'schedule', pattern: /^LISTE\s["“«'‘]?\s?(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?["”»'’]?\.?$/ },
     { type: 'statute', pattern: /^statuts?(?: .{0,80})?$/i },
     { type: 'section', pattern: /^dispositions finales\.?$/i },
-    { type: 'section', pattern: /^(?:R[ÉE]SERVES?|D[ÉE]CLARATIONS?)\.?$/ },
+    {
+      type: 'section',
+      pattern: /^(?:R[ÉE]SERVES?|D[ÉE]CLARATIONS?(?: COMMUNE)?|M[ÉE]MORANDUM|COMMUNIQU[ÉE])\.?$/,
+    },
     { type: 'letter', pattern: /^lettres? connexes?$/i },
   ],
   kinds: [
