@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../../src/publish/render/render.js';
 import { sourceFromText } from '../../../src/source/source.js';
 import { parseXml } from '../../../src/xml/parse.js';
-import { codesOf, document, draw, outline, rendered } from './support.js';
+import { codesOf, document, draw, header, outline, rendered } from './support.js';
 
 describe('white space', () => {
   test('runs are one space, none at the edges of blocks', () => {
@@ -136,6 +136,52 @@ test('an example shows its markup', () => {
       ).tree.root.children,
     ),
   ).toContain('code[<p n="1">a</p>]');
+});
+
+describe('whole documents', () => {
+  const text = (words: string) => `<TEI>${header}<text><body><p>${words}</p></body></text></TEI>`;
+  test('a corpus in a corpus', () => {
+    const corpus = `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">${header}${text('a')}<teiCorpus>${header}${text('b')}</teiCorpus></teiCorpus>`;
+    const { tree } = rendered(corpus);
+    expect(tree.root.behaviour).toBe('document');
+    expect(draw(tree.root.children).replaceAll(/block\[(.*?)\]/g, '$1')).toMatch(
+      /^document\[.*a.*document\[document\[.*b/,
+    );
+  });
+  test('standOff is not text; what names lead to is known', () => {
+    const standOff =
+      '<standOff><listPerson><person xml:id="w"><persName>A. Waldheim</persName><idno type="VIAF">https://viaf.org/viaf/1</idno></person></listPerson></standOff>';
+    const { tree } = rendered(document('<p>Mr <persName ref="#w">W.</persName></p>', standOff));
+    expect(draw(tree.root.children)).not.toContain('Waldheim');
+    expect(JSON.stringify(tree.root, ['children', 'entity'])).toContain('"entity":"w"');
+    expect(tree.entities.get('w')).toEqual({
+      id: 'w',
+      kind: 'person',
+      names: [{ text: 'A. Waldheim' }],
+      links: [{ type: 'VIAF', target: 'https://viaf.org/viaf/1' }],
+    });
+  });
+  test('a picture is described by its figure; a formula is a block where it stands alone', () => {
+    const { tree } = rendered(
+      document(
+        '<figure><graphic url="a.png"/><graphic url="b.png"/><figDesc>A map</figDesc></figure><formula>E</formula>',
+      ),
+    );
+    expect(draw(tree.root.children)).toContain('figure[graphic[]graphic[]]formula[E]');
+    expect(JSON.stringify(tree.root, ['children', 'title']).match(/A map/g)).toHaveLength(2);
+    expect(outline('<p>where <formula>E</formula> is</p>')).toBe('paragraph[where formula[E] is]');
+  });
+});
+
+describe('what is made of attributes', () => {
+  test.each([
+    ['<sense n="1"><def>a</def></sense>', 'block[mark[] inline[a]]'],
+    ['<sense n="1"><num>1</num> <def>a</def></sense>', 'block[inline[1] inline[a]]'],
+    ['<sense><def>a</def></sense>', 'block[inline[a]]'],
+    ['<p>a<g ref="#x"/>b <g>c</g></p>', 'paragraph[ainline[mark[]]b inline[c]]'],
+  ])('%s', (xml, drawn) => {
+    expect(outline(xml)).toBe(drawn);
+  });
 });
 
 describe('links', () => {
