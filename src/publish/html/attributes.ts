@@ -1,6 +1,6 @@
 /** What every element of the page may carry: id, language, classes, explanation, permalink. */
 import type { RowsOfText } from '../render/parallel.js';
-import type { RenderElement, RenderNode, RenderTree, Style } from '../render/tree.js';
+import type { Behaviour, RenderElement, RenderNode, RenderTree, Style } from '../render/tree.js';
 import type { ContentsLine } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
 import { directionOf } from './languages.js';
@@ -120,12 +120,17 @@ export function withoutId(element: RenderElement, writer: Writer, own = ''): str
 /** The address of an identifier on the page itself. */
 export const fragment = (id: string): string => `#${encodeURI(id)}`;
 
+const unitNames: Partial<Readonly<Record<Behaviour, string>>> = {
+  line: 'Line',
+  paragraph: 'Paragraph',
+  section: 'Section',
+};
+
 export function permalink(element: RenderElement, writer: Writer): string {
   if (element.citable !== true || element.id === undefined || element.children.length === 0) return '';
   const { id, n, behaviour } = element;
   writer.units.push(id);
-  const what = behaviour === 'paragraph' ? 'Paragraph' : behaviour === 'section' ? 'Section' : 'Passage';
-  const label = `Permalink: ${what} ${n ?? id}`;
-  const mark = behaviour === 'paragraph' && n !== undefined ? n : '¶';
+  const label = `Permalink: ${unitNames[behaviour] ?? 'Passage'} ${n ?? id}`;
+  const mark = (behaviour === 'paragraph' || behaviour === 'line') && n !== undefined ? n : '¶';
   return `<a class="permalink" href="${escapeValue(fragment(writer.prefix + id))}" aria-label="${escapeValue(label)}" data-generated>${escapeText(mark)}</a>`;
 }

@@ -270,12 +270,15 @@ const section: Write = (element, writer) => {
 const sectionElement: Write = (element, writer) =>
   `<section${attributes(element, writer)}>${permalink(element, writer)}\n${inside(element, writer)}</section>\n`;
 
-/** Every fifth line shows its number: of 1.1.15, act, scene and line, the last. */
+/** Every fifth line shows its number, which links to it: of 1.1.15, act, scene and line, the last. */
 const line: Write = (element, writer) => {
-  const [, number] = /(?:^|\.)(\d+)$/.exec(element.n ?? '') ?? [];
-  const counted = number !== undefined && Number(number) % 5 === 0 && Number(number) > 0;
-  const mark = counted ? ` data-n="${number}"` : '';
-  return `<div${attributes(element, writer, 'l')}${mark}>${content(element.children, writer)}</div>\n`;
+  const [, n] = /(?:^|\.)(\d+)$/.exec(element.n ?? '') ?? [];
+  const inner = content(element.children, writer);
+  if (n === undefined || Number(n) % 5 !== 0 || Number(n) === 0)
+    return `<div${attributes(element, writer, 'l')}>${inner}</div>\n`;
+  const link = permalink({ ...element, n, citable: true }, writer);
+  const mark = link === '' ? `<span class="permalink" data-generated>${n}</span>` : link;
+  return `<div${attributes(element, writer, 'l numbered')}>${mark}${inner}</div>\n`;
 };
 
 /** A direction that begins as a phrase goes on (“, to the Queen”), and not as a sentence does. */

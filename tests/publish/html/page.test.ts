@@ -56,6 +56,16 @@ describe('the declaration', () => {
     expect(html).toContain('(certainty: medium; World Treaty Index record 103108)');
   });
 
+  test('every fifth verse shows its number, which links to it', async () => {
+    const verses = [4, 5, 6].map((n) => `<l n="1.2.${n}" xml:id="l${n}">Verse</l>`).join('');
+    const html = await pageOf(document(`<lg>${verses}<l n="10">Verse</l></lg>`));
+    expect(html).toContain(
+      '<div id="l5" class="l numbered"><a class="permalink" href="#l5" aria-label="Permalink: Line 5" data-generated>5</a>Verse</div>',
+    );
+    expect(html.match(/class="permalink"/g)).toHaveLength(2);
+    expect(html).toContain('<span class="permalink" data-generated>10</span>');
+  });
+
   test('fonts and their licence lie beside the page; nothing is fetched from elsewhere', async () => {
     const files = await filesOf(editionOf(declarationTei));
     expect([...files.keys()]).toContain('assets/OFL.txt');
