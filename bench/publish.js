@@ -2,7 +2,8 @@
  * How fast TEI becomes a web page: render tree and HTML from the parsed tree, and the same with the page read back and
  * compared with the TEI. Run after `npm run build`: node bench/publish.js [FILE.xml …]; without a file, all of
  * ENGROSS_SHARED's corpus, and then a volume of more than 4 MB, made of its FRUS files, as whole processes from file to
- * site and text, beside the stylesheets of the TEI Consortium where ENGROSS_TEIC names a checkout of them.
+ * site and text, beside the stylesheets of the TEI Consortium where ENGROSS_TEIC names a checkout of them
+ * (ENGROSS_SAXON: how Saxon is run, unless as `saxon`).
  * Warm figures: the best of several runs. MB are those of the TEI file.
  */
 import { spawnSync } from 'node:child_process';
@@ -84,13 +85,26 @@ function volume() {
   return `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">${header}${texts}</teiCorpus>`;
 }
 
-function teic(checkout, input, output) {
+/** The same volume by the stylesheets of the TEI Consortium: one page, nothing read back. */
+function teic(input, output) {
+  const { ENGROSS_TEIC: checkout, ENGROSS_SAXON: saxon = 'saxon' } = process.env;
+  const name = 'stylesheets of the TEI Consortium, one page';
+  const say = (words) => console.log(`${name.padEnd(48)} ${words}`);
+  if (checkout === undefined)
+    return say(
+      'not compared: name a checkout of github.com/TEIC/Stylesheets in ENGROSS_TEIC, and in ENGROSS_SAXON how Saxon is run (java -jar saxon-he.jar)',
+    );
   const stylesheet = join(checkout, 'html/html.xsl');
-  if (!existsSync(stylesheet)) return console.log(`no html/html.xsl in ${checkout}`);
+  if (!existsSync(stylesheet)) return say(`not compared: there is no html/html.xsl in ${checkout}`);
+  const [command = '', ...first] = saxon.split(' ');
   const started = performance.now();
-  const { status } = spawnSync('saxon', [`-s:${input}`, `-xsl:${stylesheet}`, `-o:${output}`]);
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  console.log(`TEIC stylesheets, Saxon: ${status === 0 ? `${seconds} s` : 'could not be run'}`);
+  const { status, error, stderr } = spawnSync(
+    command,
+    [...first, `-s:${input}`, `-xsl:${stylesheet}`, `-o:${output}`],
+    { encoding: 'utf8' },
+  );
+  if (status === 0) return say(`${((performance.now() - started) / 1000).toFixed(2)} s`);
+  return say(`could not be run: ${error?.message ?? stderr.trim().split('\n').at(-1)}`);
 }
 
 if (process.argv.length === 2) {
@@ -109,7 +123,7 @@ if (process.argv.length === 2) {
       );
     run('html');
     run('text');
-    if (process.env.ENGROSS_TEIC) teic(process.env.ENGROSS_TEIC, input, join(folder, 'teic.html'));
+    teic(input, join(folder, 'teic.html'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
