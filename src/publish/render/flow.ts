@@ -51,7 +51,10 @@ function spaced(flow: Flow, raw: string): string {
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   if (end > 0) flow.wide = isWide(text.charCodeAt(end - 1));
   if (flow.wide) flow.fed = text.includes('\n', end) || (end === 0 && flow.fed);
-  if (!runs.test(text)) return text;
+  const run = text.search(runs);
+  if (run < 0) return text;
+  // Most texts have one at their end alone, before the next line or element.
+  if (run >= end) return text.charCodeAt(end) === 32 ? text.slice(0, end + 1) : `${text.slice(0, end)} `;
   if (!wide.test(text)) return text.replace(allRuns, ' ');
   return text.replace(allRuns, (run, at: number) =>
     run.includes('\n') && isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + run.length))
