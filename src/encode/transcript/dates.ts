@@ -133,7 +133,7 @@ function dayAfter(after: string, grammar: Grammar, language: Language): Piece | 
       : undefined;
   }
   if (!/\p{Script=Cyrillic}/u.test(after)) return undefined;
-  const words = /^(.*?дня)/u.exec(after)?.[1] ?? grammar.dayInWordsAfter.exec(after)?.[1];
+  const words = /^(.*?дня)/su.exec(after)?.[1] ?? grammar.dayInWordsAfter.exec(after)?.[1];
   const value = words === undefined ? undefined : numberInWords(words, language);
   return words !== undefined && value !== undefined && value <= 31
     ? { value, length: words.length, certain: true }

@@ -140,13 +140,24 @@ function goesOnSender({ rows, width = Number.POSITIVE_INFINITY, language }: Read
   return language.headingJoins.after.test(before) || before.length >= width * 0.7;
 }
 
-/** A line with those that go on from it: who writes, and to whom. */
+/** A line with those that go on from it: who writes, and to whom; the line alone where running text follows. */
 function senderWords(reading: Reading, at: number): string {
-  let words = reading.rows[at]?.line.text ?? '';
-  for (let i = at + 1; i < at + mostSenderLines && goesOnSender(reading, i); i++)
-    words += ` ${reading.rows[i]?.line.text}`;
-  return words;
+  const { rows } = reading;
+  const first = rows[at]?.line.text ?? '';
+  let words = first;
+  let next = at + 1;
+  for (; next < at + mostSenderLines && goesOnSender(reading, next); next++)
+    words += ` ${rows[next]?.line.text}`;
+  const after = rows[next]?.line;
+  const isText = after?.blankBefore === 0 && !isInCapitals(after.text) && !isOpening(reading, after.text);
+  return isText ? first : words;
 }
+
+const isOpening = (reading: Reading, text: string): boolean =>
+  isDateline(reading, text) || reading.language.letters.salute.test(text) || ownNumber.test(text);
+
+/** `No. 212`, of the note itself. */
+const ownNumber = /^(?:No|N°|Ref|Réf)\b.{0,40}$/;
 
 const openingEvidence: Partial<Record<Row['role'], string>> = {
   numeral: 'the number of a letter, above its opening',
@@ -168,6 +179,6 @@ function openingRole(reading: Reading, at: number, first: boolean): Row['role'] 
   if (letters.ministry.test(text) && (capitalShare(text) ?? 0) > 0.6) return 'sender';
   if (letters.sender.test(senderWords(reading, at)) && !/[.;:]$/.test(text)) return 'sender';
   if (isInCapitals(text) && text.length < 160 && !opensSignature(text, reading)) return 'sender';
-  if (/^(?:No|N°|Ref|Réf)\b.{0,40}$/.test(text)) return 'sender';
+  if (ownNumber.test(text)) return 'sender';
   return undefined;
 }

@@ -3,6 +3,7 @@
  * a mark, a seal or a line `for` above; the same words in the preamble, or in the address of another letter.
  */
 import { findParties } from '../authority/parties.js';
+import { headingOf } from './heading.js';
 import { fold } from './lines.js';
 import type { Reading } from './row.js';
 
@@ -50,7 +51,7 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
     const name = text.slice(0, end);
     const known =
       voucher === 'mark' || (voucher === 'text' && (withInitials.test(name) || isNamedAbove(name, reading)));
-    return whole && known && !isPartyName(name) ? end : 0;
+    return whole && known && !isPartyName(name) && !headingOf(name, reading.language) ? end : 0;
   }
   end = afterGivenNames(text, end);
   const name = text.slice(0, end);

@@ -50,11 +50,15 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
   for (const match of forces ? text.matchAll(fusedNote) : [])
     found.push(match.index + (match[0].length - match[0].trimStart().length));
   const [note] = opensNote.test(text) ? [0] : found;
-  if (note !== undefined)
-    // A marker before the words is part of their note, and no note of its own.
+  // A marker before the words is part of their note, and no note of its own.
+  const from = () => Math.max(note ?? 0, found.at(-1) ?? 0) + longestLabel;
+  if (
+    note !== undefined ||
+    text.includes('United Nations, Treaty S') ||
+    text.includes('Nations Unies, Recueil')
+  )
     for (const match of text.matchAll(secondNote))
-      if (match.index > Math.max(note, found.at(-1) ?? 0) + longestLabel)
-        found.push(match.index + match[0].length);
+      if (match.index > from()) found.push(match.index + match[0].length);
   const heading = headingOf(text, language);
   if (
     heading?.type === 'article' &&

@@ -35,12 +35,11 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     const row = rows[i];
     if (!row || row.quoted || row.role === 'furniture' || row.role === 'note' || row.role === 'translation')
       continue;
-    if (
-      letters &&
-      (row.role === 'text' || isShoutedLine(row)) &&
+    const canOpen =
+      (row.role === 'text' ? standsFree(reading, i) : isShoutedLine(row)) &&
       !(closing && (isAddressed(reading, i) || isSigner(reading, i))) &&
-      !(open && isRepeated(reading, i))
-    ) {
+      !(open && isRepeated(reading, i));
+    if (letters && canOpen) {
       const end = letterOpening(reading, i);
       if (end !== undefined) {
         if (open && !greeted) joinOpening(reading, lastOpening, i);
