@@ -30,7 +30,7 @@
       const known = box.id.startsWith('view-') ? remembered(box.id) : null;
       return known !== null && (known === 'on') !== box.defaultChecked;
     };
-    const note = () => {
+    const tell = () => {
       const turned = boxes.filter((box) => box.checked !== box.defaultChecked).map(nameOf);
       const address = new URL(location.href);
       if (turned.length > 0) address.searchParams.set('view', turned.join('.'));
@@ -43,7 +43,7 @@
       box.checked = isTurned(box) !== box.defaultChecked;
       box.addEventListener('change', () => {
         if (box.id.startsWith('view-')) remembered(box.id, box.checked ? 'on' : 'off');
-        note();
+        tell();
       });
     }
   };
