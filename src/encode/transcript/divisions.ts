@@ -51,7 +51,8 @@ function numbered(reading: Reading, at: number, last: Map<DivisionType, number>)
   const heading = printed ?? damagedArticle(row.line.text, reading.language);
   if (!heading || !standsFree(reading, at, heading)) return undefined;
   const previous = last.get(heading.type);
-  if (!printed && !heading.first && readingsOf(heading.token)[0]?.value !== (previous ?? 0) + 1)
+  const expected = (previous ?? 0) + 1;
+  if (!printed && !heading.first && readingsOf(heading.token, expected)[0]?.value !== expected)
     return undefined;
   const value = numberOf(heading, previous, row);
   if (value === undefined) return undefined;

@@ -109,7 +109,7 @@ function isSentence(rest: string, language: Language): boolean {
 
 /** `Artiele 7`, `Ankle 7`: a word as long as the one for article and like it, with a number, alone on its line. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
-  const match = /^(\p{L}[\p{L}\d]{4,8})\s(\d{1,3}|[IVXL]{1,6}|premier|1er)\.?$/u.exec(text);
+  const match = /^(\p{L}[\p{L}\d]{4,8})\s([\dIVXLlOSz!|]{1,6}|premier|1er)\.?$/u.exec(text);
   const word = language.divisions
     .find((division) => division.type === 'article')
     ?.word.split('|')[0]
