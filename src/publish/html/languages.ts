@@ -3,8 +3,9 @@ const rightToLeft = new Set('ar arc ckb dv fa he ks ps sd syr ug ur yi'.split(' 
 const scripts = /-(arab|hebr|syrc|thaa|nkoo|adlm)\b/i;
 const otherScript = /-[a-z]{4}\b/i;
 
-/** 'rtl' or 'ltr', by a BCP 47 tag. */
-export function directionOf(lang: string): 'rtl' | 'ltr' {
+/** By a BCP 47 tag: that of its script; 'auto', that of the first letter, where the tag names no language (und, mul). */
+export function directionOf(lang: string): 'rtl' | 'ltr' | 'auto' {
+  if (/^(und|mul)$/i.test(lang)) return 'auto';
   if (scripts.test(lang)) return 'rtl';
   if (otherScript.test(lang)) return 'ltr';
   return rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';

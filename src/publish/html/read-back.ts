@@ -36,6 +36,8 @@ interface Text {
   /** The notes at the end, by id. */
   readonly listed: Map<string, WordCollector>;
   readonly signs: Sign[];
+  /** The cells of each row of a table. */
+  readonly rows: number[];
 }
 
 /** What is not words, while its text is read. */
@@ -50,6 +52,7 @@ const newText = (): Text => ({
   inFlow: [],
   listed: new Map(),
   signs: [],
+  rows: [],
 });
 
 const nothing: Open = { silent: true, into: undefined, listed: false };
@@ -68,11 +71,15 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
   const texts = new Map<string, Text>();
   let current: Text | undefined;
   const stack: Open[] = [];
+  /** The number of each row that is open; none of one that is not shown. */
+  const rows: (number | undefined)[] = [];
   const top = (): Open => stack.at(-1) ?? nothing;
 
   const open = (name: string, attributes: Attributes): void => {
     const outer = top();
     if (blocks.has(name)) outer.into?.part();
+    if (name === 'tr') rows.push(outer.silent ? undefined : current?.rows.push(0));
+    if (name === 'td' || name === 'th') cell(attributes);
     if (!attributes.match(telling)) {
       stack.push(outer);
       return;
@@ -115,8 +122,16 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
     stack.push({ silent, into, listed, sign });
   };
 
+  /** A cell of the row that is open; what stands in a row and is no cell does not count. */
+  const cell = (attributes: Attributes): void => {
+    const row = rows.at(-1);
+    if (row === undefined || current === undefined || attributes.get('class') === 'loose') return;
+    current.rows[row - 1] = (current.rows[row - 1] ?? 0) + 1;
+  };
+
   const close = (name: string): void => {
     const left = stack.pop();
+    if (name === 'tr') rows.pop();
     if (left !== undefined && (blocks.has(name) || left.into !== top().into)) left.into?.part();
   };
 
@@ -148,7 +163,7 @@ function told(signs: readonly Sign[]): Signs {
 const described = (said: string): string => said.replace(/^\[Picture(?:: (.*)|,.*)\]$/s, '$1');
 
 /** Puts notes to the places of their references; a note within a note belongs where the outer one does. */
-function gather({ words, references, inFlow, listed, signs }: Text): ReadBack {
+function gather({ words, references, inFlow, listed, signs, rows }: Text): ReadBack {
   const firstPlaces = new Map<WordCollector, Place>();
   for (const reference of references) {
     const note = listed.get(reference.id);

@@ -56,6 +56,11 @@ describe('the declaration', () => {
     expect(html).toContain('(certainty: medium; World Treaty Index record 103108)');
   });
 
+  test('a text whose language nobody tells has the direction of its first letter', async () => {
+    const html = await pageOf(document('<p>سلام</p>').replace(' xml:lang="en"', ''));
+    expect(html).toMatch(/<article [^>]*lang="und" dir="auto"/);
+  });
+
   test('every fifth verse shows its number, which links to it', async () => {
     const verses = [4, 5, 6].map((n) => `<l n="1.2.${n}" xml:id="l${n}">Verse</l>`).join('');
     const html = await pageOf(document(`<lg>${verses}<l n="10">Verse</l></lg>`));
