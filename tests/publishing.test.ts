@@ -36,3 +36,20 @@ describe('a template that loses something', () => {
     expect(value?.map(({ path }) => path)).toContain('index.html');
   });
 });
+
+test.each([
+  '{element: row, behaviour: paragraph}',
+  '{element: cell, behaviour: inline}',
+  '{element: table, behaviour: block}',
+  '{element: cell, when: "@role=\'label\'", behaviour: omit}',
+  '{element: list, behaviour: table}\n  - {element: item, behaviour: row}',
+])('a table that a user makes something else of is not missed: %s', async (rule) => {
+  const table =
+    '<table><row><cell role="label">a</cell><cell>b</cell></row><row><cell/><cell>c</cell></row></table><list><item>d</item></list>';
+  const { diagnostics } = await publishSource(
+    sourceFromText('table.xml', document(table)),
+    { formats: ['html'], behaviours: [sourceFromText('rules.yaml', `behaviours:\n  - ${rule}`)] },
+    testEnv(),
+  );
+  expect(diagnostics.filter((one) => one.severity !== 'info')).toEqual([]);
+});

@@ -34,6 +34,8 @@ export interface ReadBack {
   readonly notes: readonly ReadBackNote[];
   /** What stands for something that is not words; absent where the output cannot tell it from its own marks. */
   readonly signs?: Signs;
+  /** How many cells each row of each table has; absent where the output has no tables. */
+  readonly rows?: readonly number[];
   /** Lines end where they must, so what parts words cannot be told from what does not. */
   readonly reflowed?: boolean;
 }

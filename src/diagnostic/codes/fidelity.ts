@@ -28,6 +28,12 @@ export const fidelityCodes = codes({
     why: 'It may name only white space and characters that XML forbids, so that no lost word can hide in it.',
     hint: 'Encode the transcript again; the declaration is not for editing by hand.',
   },
+  'fidelity/output-cell-lost': {
+    severity: 'error',
+    title: 'A row of a table has other cells in an output than in the TEI.',
+    why: 'Where a cell is lost or two are one, what follows stands under the wrong heading.',
+    hint: 'This is a fault of a template or of engross, not of your files: please report it.',
+  },
   'fidelity/output-missing': {
     severity: 'error',
     title: 'An output does not hold a text of the edition.',
@@ -47,7 +53,7 @@ export const fidelityCodes = codes({
   },
   'fidelity/output-sign-lost': {
     severity: 'error',
-    title: 'An output does not show a gap or a picture where the TEI has one.',
+    title: 'An output does not show a gap, a space or a picture where the TEI has one.',
     why: 'A reader would take for whole what is not.',
     hint: 'This is a fault of a template or of engross, not of your files: please report it.',
   },

@@ -181,6 +181,7 @@ function gather({ words, references, inFlow, listed, signs, rows }: Text): ReadB
   return {
     words: words.words,
     signs: told(signs),
+    rows,
     notes: notes.sort((one, other) => one.after - other.after),
   };
 }

@@ -17,6 +17,8 @@ export interface OutputText {
   readonly notes: readonly OutputNote[];
   /** What it says at each gap, space and picture; a kind that it does not show is absent. */
   readonly signs?: { readonly [Kind in ReadingSign['kind']]?: readonly string[] };
+  /** How many cells each row of each table has; absent where it has no tables. */
+  readonly rows?: readonly number[];
   /** It parts words where lines end (print): then what parts them, and what paper does not show, is not compared. */
   readonly reflowed?: boolean;
 }
@@ -36,7 +38,7 @@ const mostFindings = 50;
 /**
  * Compares what was read back from an output with the reading text.
  * @param path the output, for messages
- * @returns fidelity/output-word-lost, -word-added, -word-changed, -note-lost, -note-moved: errors, at their places in the TEI.
+ * @returns fidelity/output-word-lost, -word-added, -word-changed, -note-lost, -note-moved, -sign-lost, -cell-lost: errors, at their places in the TEI.
  *   Words that are only parted differently (a line end in print) are the same words.
  */
 export function compareOutput(whole: ReadingText, output: OutputText, path: string): Diagnostic[] {
@@ -46,6 +48,7 @@ export function compareOutput(whole: ReadingText, output: OutputText, path: stri
     ...lost.map((note) => noteLost(reading.tei, note, path)),
     ...compareWords(reading.tei, withNotes(reading.flow, inFlow), output, path),
     ...compareSigns(reading, output, path),
+    ...compareRows(reading, output, path),
   ];
   if (found.length === 0) found.push(...notesMoved(reading, apart, inFlow, output, path));
   return found.slice(0, mostFindings);
@@ -208,6 +211,18 @@ function compareSigns({ tei, signs }: ReadingText, output: OutputText, path: str
       }),
     ];
   });
+}
+
+/** There must be as many rows of so many cells, in any order: notes may hold tables. The first that is otherwise is told. */
+function compareRows({ tei, rows }: ReadingText, output: OutputText, path: string): Diagnostic[] {
+  if (output.rows === undefined) return [];
+  const left = new Map<number, number>();
+  for (const cells of output.rows) left.set(cells, (left.get(cells) ?? 0) + 1);
+  for (const { cells } of rows) left.set(cells, (left.get(cells) ?? 0) - 1);
+  if ([...left.values()].every((count) => count >= 0)) return [];
+  const other = rows.find(({ cells }, at) => output.rows?.[at] !== cells);
+  const message = `${path} does not have the row of ${other?.cells} cells.`;
+  return [diagnostic('fidelity/output-cell-lost', message, { span: spanOf(tei, other?.node ?? 0) })];
 }
 
 const signKinds = ['gap', 'space', 'picture'] as const;

@@ -5,6 +5,7 @@
 import {
   afterOf,
   attribute,
+  childElements,
   isElement,
   type NodeId,
   NodeKind,
@@ -44,6 +45,12 @@ export interface ReadingSign extends Place {
   readonly description: string;
 }
 
+/** A row of a table, and how many cells it has. */
+export interface ReadingRow {
+  readonly node: NodeId;
+  readonly cells: number;
+}
+
 /** The reading text of a document. */
 export interface ReadingText {
   readonly tei: XmlTree;
@@ -51,6 +58,7 @@ export interface ReadingText {
   readonly notes: readonly ReadingNote[];
   /** Of the flow and of the notes, in document order. */
   readonly signs: readonly ReadingSign[];
+  readonly rows: readonly ReadingRow[];
 }
 
 /** What an editor decided otherwise for an element, or a text: it is left out, it is text whatever it usually is, it is a note. */
@@ -93,6 +101,7 @@ class Reader {
   private readonly flow = new Words();
   private readonly notes: FoundNote[] = [];
   private readonly signs: ReadingSign[] = [];
+  private readonly rows: ReadingRow[] = [];
   /** By identifier of the element that points, and by identifier of what is pointed to. */
   private readonly markers = new Map<string, Mark>();
   private readonly pointed = new Map<string, Mark>();
@@ -129,6 +138,7 @@ class Reader {
         return { node, words: words.words, labelled: labelled.words, at: stands.after, ...place };
       }),
       signs: this.signs,
+      rows: this.rows,
     };
   }
 
@@ -199,6 +209,7 @@ class Reader {
   private read(node: NodeId, into: readonly Words[]): boolean {
     const { name, role } = this.nature(node);
     const chosen = this.chosen.get(node);
+    if (name === 'row' && chosen === undefined) this.row(node);
     if (chosen === 'note' || (chosen === undefined && role === 'note')) this.note(node, into);
     else if (chosen === 'shown' || role === 'text') this.inside(node, into);
     else if (role === 'unread' || (role === 'punctuation' && this.isWeak(node))) return false;
@@ -245,6 +256,12 @@ class Reader {
       words.add(content, node);
       words.edge('parts');
     }
+  }
+
+  /** What a row holds is told where all of it is as the Guidelines have it. */
+  private row(node: NodeId): void {
+    const cells = childElements(this.tree, node, 'cell');
+    if (cells.every((cell) => !this.chosen.has(cell))) this.rows.push({ node, cells: cells.length });
   }
 
   /** An empty `g` is read as the characters that its declaration maps it to: as they are, before any normalised form (5.2). */

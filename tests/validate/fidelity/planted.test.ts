@@ -16,7 +16,7 @@ import { parse, testEnv } from '../../publish/support.js';
 const xml = document(`<div><head>Of goods</head>
 <p>Able baker<note n="1">first note, with <hi>words</hi></note> charlie <gap reason="illegible"/> dog <space/> easy.</p>
 <p>See <choice><sic>foks</sic><corr>fox</corr></choice> <app><lem>george</lem><rdg>gorge</rdg></app><ptr target="#n2"/>.</p>
-<table><row><cell>wheat</cell><cell>three</cell></row><row><cell>rye</cell><cell><list><item>twelve</item></list></cell></row></table>
+<table><row><cell>wheat</cell><cell>three</cell></row><row><cell/><cell>rye</cell><cell><list><item>twelve</item></list></cell></row></table>
 <list><item>how</item><item>item</item></list>
 <lg><l>jig a jig</l><l>king</l></lg>
 <figure><head>Caption</head><graphic url="map.png"><desc>A map</desc></graphic></figure></div>
@@ -62,11 +62,12 @@ function nodesOf(tree: RenderTree): RenderNode[] {
   return [tree.root, ...tree.notes].flatMap(below).filter((node) => node !== tree.root);
 }
 
-/** What stands in each output: the running words have neither gaps nor pictures, and plain text no spaces. */
-const shows = (path: string, { behaviour }: RenderNode): boolean =>
-  path === 'index.html' ||
-  behaviour === 'noteReference' ||
-  !(behaviour === 'space' || (path.endsWith('.tsv') && ['gap', 'graphic'].includes(behaviour)));
+/** What can be told in each output: the running words have neither gaps nor pictures, and plain text neither spaces nor empty cells. */
+const shows = (path: string, node: RenderNode): boolean => {
+  if (path === 'index.html' || node.behaviour === 'text') return true;
+  if (node.behaviour === 'space' || (node.behaviour === 'cell' && node.children.length === 0)) return false;
+  return !(path.endsWith('.tsv') && (node.behaviour === 'gap' || node.behaviour === 'graphic'));
+};
 
 describe.each(['html', 'text'] as const)('%s', (format) => {
   test('whole, nothing is missed', async () => {
@@ -94,6 +95,31 @@ describe.each(['html', 'text'] as const)('%s', (format) => {
       }
     }
   });
+});
+
+test('cells that became one, though every word is there', async () => {
+  const joined = (node: RenderNode): RenderNode => {
+    if (node.behaviour === 'text') return node;
+    const children = node.children.map(joined);
+    const [first, second, ...rest] = children;
+    const both = first?.behaviour === 'cell' && second?.behaviour === 'cell' && rest.length === 0;
+    return {
+      ...node,
+      children: both
+        ? [
+            {
+              ...first,
+              children: [...first.children, { behaviour: 'text', text: ' ', node: 0 }, ...second.children],
+            },
+          ]
+        : children,
+    };
+  };
+  const [page] = await missed({ ...whole, root: joined(whole.root) as RenderElement }, 'html');
+  expect(page?.found.map(({ code, message }) => [code, message])).toEqual([
+    ['fidelity/output-cell-lost', 'index.html does not have the row of 2 cells.'],
+  ]);
+  expect(xml.slice(page?.found[0]?.span?.start).startsWith('<row><cell>wheat')).toBe(true);
 });
 
 function label(node: RenderNode): string {
