@@ -133,7 +133,7 @@ export interface Fact<T> {
   readonly certainty?: Certainty;
 }
 
-/** What the transcript says of the instrument. Absent is: not said, or not understood; never a guess. */
+/** What the transcript says of the instrument. Absent is: not said, or not understood; never a guess. What is inferred has a certainty. */
 export interface Facts {
   readonly number?: Fact<string>;
   readonly series?: Fact<'UNTS' | 'LNTS'>;

@@ -43,4 +43,10 @@ export const encodeCodes = codes({
     title: 'A damaged number was read by the sequence it stands in.',
     why: 'The text stays as it is; only the value of the number was inferred.',
   },
+  'encode/party-by-order': {
+    severity: 'info',
+    title: 'For whom two persons sign was inferred from the order in which the title names the parties.',
+    why: 'Nothing in the text says it; a treaty series as a rule prints both in one order, but not always.',
+    hint: 'Compare with the print, and say in edition.yaml for whom each signs.',
+  },
 });

@@ -1,7 +1,7 @@
 /** What the editor should look at: numbers read by the sequence, notes without a marker, what was not understood. */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { type Source, span } from '../../source/source.js';
-import type { Part } from '../instrument.js';
+import type { Facts, Part } from '../instrument.js';
 import { walk } from './draft.js';
 import { toRoman } from './numbers.js';
 import type { Reading } from './row.js';
@@ -13,7 +13,7 @@ export function findingsOf(
   source: Source,
   reading: Reading,
   parts: readonly Part[],
-  treaty: boolean,
+  facts: Facts | undefined,
 ): Diagnostic[] {
   if (reading.rows.length === 0)
     return [diagnostic('encode/empty', 'The transcript holds no words.', { span: span(source, 0) })];
@@ -23,7 +23,7 @@ export function findingsOf(
         span: span(source, 0, 4),
       }),
     ];
-  if (!treaty)
+  if (facts === undefined)
     return [
       diagnostic(
         'encode/not-a-treaty',
@@ -31,7 +31,11 @@ export function findingsOf(
         { span: span(source, 0) },
       ),
     ];
-  return [...sequenceFindings(source, parts), ...partFindings(source, parts)];
+  return [
+    ...sequenceFindings(source, parts),
+    ...partFindings(source, parts),
+    ...orderFindings(source, facts),
+  ];
 }
 
 function* partFindings(source: Source, parts: readonly Part[]): Generator<Diagnostic> {
@@ -56,6 +60,19 @@ function* partFindings(source: Source, parts: readonly Part[]): Generator<Diagno
         { span: at },
       );
   }
+}
+
+/** One finding for both who sign: at the first of them. */
+function orderFindings(source: Source, { signatories }: Facts): Diagnostic[] {
+  const inferred = signatories.filter(({ certainty }) => certainty === 'low');
+  const [first] = inferred;
+  if (!first) return [];
+  const pairs = new Set(inferred.map(({ value }) => `${value.name} for ${value.for}`));
+  return [
+    diagnostic('encode/party-by-order', `Taken from the order of the title: ${[...pairs].join(', ')}.`, {
+      span: span(source, first.start, first.end),
+    }),
+  ];
 }
 
 function* sequenceFindings(source: Source, parts: readonly Part[]): Generator<Diagnostic> {

@@ -40,7 +40,7 @@ export interface ReadOptions {
  * @param source any text; a text that is no treaty becomes plain paragraphs, with one warning
  * @returns always a value: parts that nest, are in order, do not overlap and hold every character that is not white space.
  *   Codes: `encode/empty`, `encode/not-a-treaty`, `encode/not-text`, `encode/number-resolved`, `encode/number-missing`,
- *   `encode/note-without-marker`, `encode/not-understood`.
+ *   `encode/note-without-marker`, `encode/not-understood`, `encode/party-by-order`.
  */
 export function readTranscript(source: Source, options: ReadOptions = {}): Result<Instrument> {
   const reading = readingOf(source.text, options);
@@ -53,7 +53,7 @@ export function readTranscript(source: Source, options: ReadOptions = {}): Resul
   if (treaty) markPhrases(built.parts, reading, facts);
   markPageBreaks(built.parts, reading);
   const parts: readonly Part[] = built.parts;
-  const diagnostics: readonly Diagnostic[] = findingsOf(source, reading, parts, treaty);
+  const diagnostics: readonly Diagnostic[] = findingsOf(source, reading, parts, treaty ? facts : undefined);
   return { value: { source, language: reading.language.code, parts, facts }, diagnostics };
 }
 

@@ -15,9 +15,13 @@ export const signatoriesOf = (
   facts: FactsDraft,
   year: number | undefined,
 ): Facts['signatories'] =>
-  byElimination(
-    sameHand([...inBlocks(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)]),
+  inOrder(
+    byElimination(
+      sameHand([...inBlocks(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)]),
+      facts,
+    ),
     facts,
+    built,
   );
 
 function inBlocks(
@@ -73,6 +77,21 @@ function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['
   return signed.map((one) =>
     one === known ? one : { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' },
   );
+}
+
+/**
+ * Two who sign a treaty between two parties, where nothing says for whom: in the order in which the title names the parties.
+ * The series as a rule prints both in the order of the text that was signed; it does not always (certainty low).
+ */
+function inOrder(signed: Facts['signatories'], facts: FactsDraft, built: Built): Facts['signatories'] {
+  const names = [...new Set(signed.map(({ value }) => value.name))];
+  const isOpen = signed.every(({ value }) => value.for === null);
+  if (!isOpen || names.length !== 2 || facts.parties.length !== 2 || built.letters.length > 0) return signed;
+  return signed.map((one) => ({
+    ...one,
+    value: { ...one.value, for: facts.parties[names.indexOf(one.value.name)]?.value ?? null },
+    certainty: 'low',
+  }));
 }
 
 /** `[Signed — Signé]2`, and in note 2 `Signed by …`: the signatures without a name, and the notes that name them, in order. */

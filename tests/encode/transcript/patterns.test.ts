@@ -154,9 +154,52 @@ describe('signatures', () => {
     ['two columns, the first line run together', 'For Chile : For Peru :\nAna ROJAS\tLuis VEGA'],
     ['the party alone, and By', 'Republic of Chile:\nBy Ana ROJAS\n\nRepublic of Peru:\nBy Luis VEGA'],
     ['marks of one letter', 'For Chile:\n(s.) Ana ROJAS\n\nFor Peru:\n(s.) Luis VEGA'],
+    ['titles before the names', 'For Chile:\nDr. Ana ROJAS\n\nFor Peru:\nGeneral Luis VEGA'],
+    ['names in brackets', 'For Chile:\n[Ana ROJAS]\n\nFor Peru:\n[Luis VEGA]'],
+    ['the party below a name in brackets', '[Ana ROJAS]\nFor Chile\n\n[Luis VEGA]\nFor Peru'],
+    ['no colons', 'For the Government of Chile\nAna ROJAS\n\nFor the Government of Peru\nLuis VEGA'],
+    ['marks behind the names', 'For Chile:\nAna ROJAS (Signed)\n\nFor Peru:\nLuis VEGA (Signed)'],
+    [
+      'offices in two columns',
+      'Ana ROJAS        Luis VEGA\nMinister         Ambassador\nof Chile         of Peru',
+    ],
+    [
+      'offices above the names',
+      'The Minister of Education of Chile:\nAna ROJAS\n\nThe Ambassador of Peru:\nLuis VEGA',
+    ],
+    ['only one of two named', '(Signed) Ana ROJAS\n\nFor Peru:\n(Signed) Luis VEGA'],
   ])('%s', (_, names) => {
     expect(read(english(head, `${done}\n\n${names}`)).signatories).toEqual(pairs);
   });
+
+  test('names in small letters, as the preamble has them', () => {
+    const text = english(head, `${done}\n\nAna Rojas\n\nLuis Vega`).replace(
+      'The two Governments have',
+      'The President of Chile:\nMrs. Ana Rojas, Ambassador;\n\nThe President of Peru:\nMr. Luis Vega, Minister;\n\nWho have',
+    );
+    expect(read(text).signatories).toEqual([
+      { name: 'Ana Rojas', for: 'Chile' },
+      { name: 'Luis Vega', for: 'Peru' },
+    ]);
+  });
+
+  test('where nothing says for whom, the order of the title, and a finding that says so', () => {
+    const text = english(head, `${done}\n\n(Signed) Ana ROJAS\n\n(Signed) Luis VEGA`);
+    const { value, diagnostics } = readTranscript(sourceFromText('fragment.txt', text));
+    expect(value?.facts.signatories.map((one) => [one.value.for, one.certainty])).toEqual([
+      ['Chile', 'low'],
+      ['Peru', 'low'],
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toContain('encode/party-by-order');
+  });
+
+  test.each(['MEMORANDUM OF UNDERSTANDING', 'Chapter I. Control', 'XIV.', 'Minister of Education'])(
+    'no name: %s',
+    (line) => {
+      const text = english(head, `${done}\n\nFor Chile:\nAna ROJAS\n\nFor Peru:\nLuis VEGA\n${line}`);
+      expect(read(text).signatories).toEqual(pairs);
+    },
+  );
 
   test('the same hands under a protocol, without a word of whom they sign for', () => {
     const close = `${done}\n\nFor Chile:\nA. ROJAS\n\nFor Peru:\nL. VEGA\n\nPROTOCOL\n\nThe undersigned have agreed that books are exempt.\n\nA. ROJAS\nL. VEGA`;
