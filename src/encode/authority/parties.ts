@@ -32,8 +32,13 @@ interface Form {
   readonly adjective: boolean;
 }
 
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 const formsByFirstWord = new Map<string, Form[]>();
-const partiesByName = new Map<string, Party>();
 for (const row of rows) addRow(row);
 for (const forms of formsByFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length);
 
@@ -48,13 +53,12 @@ function addRow(row: string): void {
     ...(from ? { from: Number(from) } : {}),
     ...(to ? { to: Number(to) } : {}),
   };
-  partiesByName.set(name, party);
   for (const form of [name, ...names.split(';')]) addForm(form, party, false);
   for (const form of adjectives.split(';')) addForm(form, party, true);
 }
 
 function addForm(form: string, party: Party, adjective: boolean): void {
-  const words = [...wordsOf(form)].map((word) => word.text);
+  const words = wordsOf(form).map((word) => word.text);
   const [first] = words;
   if (first === undefined) return;
   const known = formsByFirstWord.get(first);
@@ -64,6 +68,8 @@ function addForm(form: string, party: Party, adjective: boolean): void {
 
 /** A name without case and accents, apostrophes alike. */
 function plain(text: string): string {
+  // Nearly every word is plain as it is.
+  if (/^[A-Za-z.]*$/.test(text)) return text.toUpperCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -72,10 +78,11 @@ function plain(text: string): string {
 }
 
 /** The words of a text, compared without case and accents; `l'`, `d'` and the English possessive stand apart. */
-function* wordsOf(text: string): Generator<{ text: string; start: number; end: number }> {
-  const pattern = /\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text))
-    yield { text: plain(match[0]), start: match.index, end: match.index + match[0].length };
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu))
+    words.push({ text: plain(word), start: index, end: index + word.length });
+  return words;
 }
 
 function isOfItsTime(party: Party, year: number | undefined): boolean {
@@ -85,7 +92,7 @@ function isOfItsTime(party: Party, year: number | undefined): boolean {
 
 /** All names of parties in a text, longest form first, left to right. `year`: of the instrument, where known. */
 export function findParties(text: string, year?: number): PartyMatch[] {
-  const words = [...wordsOf(text)];
+  const words = wordsOf(text);
   const found: PartyMatch[] = [];
   for (let i = 0; i < words.length; ) {
     const form = formAt(words, i, year);
@@ -98,15 +105,10 @@ export function findParties(text: string, year?: number): PartyMatch[] {
   return found;
 }
 
-function formAt(words: readonly { text: string }[], at: number, year: number | undefined): Form | undefined {
+function formAt(words: readonly Word[], at: number, year: number | undefined): Form | undefined {
   const candidates = formsByFirstWord.get(words[at]?.text ?? '');
   return candidates?.find(
     (form) =>
       isOfItsTime(form.party, year) && form.words.every((word, offset) => words[at + offset]?.text === word),
   );
-}
-
-/** The party of that name in the table. */
-export function partyByName(name: string): Party | undefined {
-  return partiesByName.get(name);
 }

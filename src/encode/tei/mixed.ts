@@ -1,4 +1,5 @@
 /** A stretch of the transcript as TEI content: words, the parts among them, and `lb` and `pb` in the gaps. */
+import type { Span } from '../../source/source.js';
 import { element, type XmlContent, type XmlElement } from '../../xml/build.js';
 import { isBlockElement, isGapAt, isWhiteSpace } from '../../xml/layout.js';
 import type { Part } from '../instrument.js';
@@ -218,17 +219,22 @@ export const elementOf = (
 /** A part as the element of its row; undefined origin where it holds no word. */
 export function asElement(part: Part, scope: Scope, containers: Containers, name?: string): XmlElement {
   const row = rows[part.kind];
-  const made = elementOf(
-    name ?? row?.name ?? 'p',
-    row?.attributes?.(part, scope) ?? {},
-    mixed(part, row?.holds ?? 'paragraph', scope, containers),
-  );
-  return withOrigin(made, part, scope);
+  return {
+    name: name ?? row?.name ?? 'p',
+    attributes: row?.attributes?.(part, scope) ?? {},
+    children: mixed(part, row?.holds ?? 'paragraph', scope, containers),
+    origin: originOf(part, scope),
+  };
 }
 
 /** An element with the place in the transcript of the part it came from. */
 export function withOrigin(made: XmlElement, part: { start: number; end: number }, scope: Scope): XmlElement {
-  return { ...made, origin: { source: scope.instrument.source, ...bounds(scope.text, part) } };
+  return { ...made, origin: originOf(part, scope) };
+}
+
+function originOf(part: { start: number; end: number }, scope: Scope): Span {
+  const { start, end } = bounds(scope.text, part);
+  return { source: scope.instrument.source, start, end };
 }
 
 /** What the editor adds at a place: supplied words, a note of the edition. */

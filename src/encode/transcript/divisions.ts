@@ -211,9 +211,7 @@ function isTitleAlone(reading: Reading, at: number): boolean {
 }
 
 function isTitle(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return (
-    letters >= 4 &&
     text.length <= 110 &&
     isInCapitals(text) &&
     !/[,:;]$/.test(text) &&

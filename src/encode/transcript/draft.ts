@@ -65,9 +65,11 @@ export function stretch(part: Draft): void {
   if (last.end > part.end) part.end = last.end;
 }
 
-export function* walk(parts: readonly Part[]): Generator<Part> {
+/** All parts, each before those it holds, in the order of the text. */
+export function walk(parts: readonly Part[], found: Part[] = []): Part[] {
   for (const part of parts) {
-    yield part;
-    yield* walk(part.parts);
+    found.push(part);
+    walk(part.parts, found);
   }
+  return found;
 }

@@ -90,11 +90,17 @@ function* sequenceFindings(source: Source, parts: readonly Part[]): Generator<Di
   }
 }
 
+/** Where the line of an offset begins. Looks no further back: a text can have a million lines, and no form feed. */
+function lineStartAt(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !/[\n\r\f]/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
 function resolved(source: Source, part: Part): Diagnostic {
   const printed = source.text.slice(part.start, part.end);
   const value = part.value ?? '';
-  const lineStart =
-    Math.max(...['\n', '\r', '\f'].map((end) => source.text.lastIndexOf(end, part.start))) + 1;
+  const lineStart = lineStartAt(source.text, part.start);
   const words = source.text.slice(lineStart, part.end).trim();
   // As the print numbers: in roman figures, unless there is an arabic one among the damage.
   const right = /\d/.test(printed) || /^[rIl]$/.test(printed) ? value : toRoman(Number(value));

@@ -13,6 +13,15 @@ export function languageOf(code: string): Language | undefined {
   return languages.find((language) => language.code === code.slice(0, 2).toLowerCase());
 }
 
+/** The languages a small word is frequent in. */
+const speakers = new Map<string, Language[]>();
+for (const language of languages)
+  for (const word of language.common) {
+    const known = speakers.get(word);
+    if (known) known.push(language);
+    else speakers.set(word, [language]);
+  }
+
 /** How much of a text's words is read to recognise its language. */
 const sampleLength = 12_000;
 
@@ -23,12 +32,13 @@ export function recogniseLanguage(text: string): Language | undefined {
       .slice(0, sampleLength)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const scores = new Map<Language, number>();
+  for (const word of words)
+    for (const language of speakers.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
   let best: Language | undefined;
   let most = 2;
   for (const language of languages) {
-    const score = language.common.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
+    const score = scores.get(language) ?? 0;
     if (score > most) [best, most] = [language, score];
   }
   return best;
