@@ -86,7 +86,11 @@ const layouts: Partial<Record<Behaviour, (element: RenderElement, walk: Walk) =>
   closer: () => ({ flows: false }),
   code: (_element, { indent }) => ({ kind: 'verbatim', indent: indent + 4, flows: false }),
   heading: ({ level }) => ({ kind: 'heading', level, flows: false }),
-  line: () => ({ kind: 'line', flows: false }),
+  line: ({ styles }, { indent }) => ({
+    kind: 'line',
+    flows: false,
+    indent: styles?.includes('indent') ? indent + 4 : indent,
+  }),
   lineGroup: (_element, { indent }) => ({ indent: indent + 2 }),
   paragraph: () => ({ flows: true }),
   quotation: (_element, { indent }) => ({ indent: indent + 4 }),

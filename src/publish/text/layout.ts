@@ -1,6 +1,6 @@
 /**
- * Blocks set in lines. Two blocks follow each other without an empty line only where their first lines are set in alike,
- * and a line that goes on is set in otherwise: that tells where a line end between wide characters is no end of a word.
+ * Blocks set in lines. A block with wide characters follows others without an empty line only where it is set in as the
+ * first of them, and a line of it that goes on is set in otherwise: that tells where a line end is no end of a word.
  */
 import type { TextBlock } from './blocks.types.js';
 import { columnsOf, endsWide, hasWide, startsWide, wrap } from './width.js';
@@ -22,7 +22,13 @@ export function layOut(blocks: readonly TextBlock[], width: number, inset = 0, l
     at += Math.max(1, rows.length);
   }
   const leadsBlock = blocks[0] !== undefined && takesLead(blocks[0]);
-  const text = laid.reduce((all, one, at) => all + separator(laid[at - 1], one) + one.lines, '');
+  let text = '';
+  let first = 0;
+  for (const [at, one] of laid.entries()) {
+    const parted = separator(laid[at - 1], one, first);
+    if (parted !== '\n') first = insetOf(one.lines);
+    text += parted + one.lines;
+  }
   return lead === '' || leadsBlock ? text : `${lead}${text === '' ? '' : `\n\n${text}`}`;
 }
 
@@ -31,14 +37,17 @@ const takesLead = ({ kind }: TextBlock): boolean =>
 const insetOf = (lines: string): number => lines.length - lines.trimStart().length;
 const close: ReadonlySet<string> = new Set(['line', 'item']);
 
-/** Verses and items follow each other; what is said follows its speaker. A title of the outline has more room above. */
-function separator(before: Laid | undefined, { block, lines }: Laid): string {
+/**
+ * Verses and items follow each other; what is said follows its speaker. A title of the outline has more room above.
+ * `first`: how far the first of those is set in that no empty line parts.
+ */
+function separator(before: Laid | undefined, { block, lines }: Laid, first: number): string {
   if (before === undefined) return '';
   if (block.kind === 'heading' && block.level !== undefined && before.block.kind !== 'heading')
     return '\n\n\n';
   const together =
     before.block.kind === 'speaker' || (before.block.kind === block.kind && close.has(block.kind));
-  return together && insetOf(before.lines) === insetOf(lines) ? '\n' : '\n\n';
+  return together && (insetOf(lines) === first || !hasWide(lines)) ? '\n' : '\n\n';
 }
 
 const mostInset = 32;

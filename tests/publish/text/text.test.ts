@@ -151,6 +151,19 @@ developing between the two States and to international affairs.
     expect(await problems(editionOf(document(xml)))).toEqual([]);
   });
 
+  test('lists in lists, and verses that are set in', async () => {
+    expect(
+      await body(
+        '<list rend="bulleted"><item>one<list rend="numbered"><item>a</item><item>b</item></list></item><item>two</item></list><lg><l>Tyger Tyger,</l><l rend="indent">burning bright</l><l>In the forests</l></lg>',
+      ),
+    ).toBe(
+      '  • one\n    [1.] a\n    [2.] b\n  • two\n\n  Tyger Tyger,\n      burning bright\n  In the forests\n',
+    );
+    const wide = document('<lg><l>国境の</l><l rend="indent">長い</l></lg>');
+    expect((await filesOf(editionOf(wide)))['.en.txt']).toContain('国境の\n\n      長い');
+    expect(await problems(editionOf(wide))).toEqual([]);
+  });
+
   test('brackets of the text are not those of the output', async () => {
     expect(await body('<p>a [1] b<note place="foot">c</note></p>')).toBe('a [1] b⟨1⟩\n\n⟨Notes⟩\n\n⟨1⟩ c\n');
   });
@@ -184,7 +197,10 @@ describe('read back', () => {
     within('p', 'p'),
     within('head', 'head').map((head) => `<div>${head}<p>x</p></div>`),
     several(within('item', 'item')).map((items) => `<list rend="bulleted">${items}</list>`),
-    several(within('l', 'l')).map((lines) => `<lg>${lines}</lg>`),
+    several(fc.oneof(within('l', 'l'), within('l rend="indent"', 'l'))).map((lines) => `<lg>${lines}</lg>`),
+    several(within('item', 'item')).map(
+      (items) => `<list rend="bulleted"><item>x<list>${items}</list></item>${items}</list>`,
+    ),
     several(several(within('cell', 'cell')).map((cells) => `<row>${cells}</row>`)).map(
       (rows) => `<table>${rows}</table>`,
     ),
