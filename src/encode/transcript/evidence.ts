@@ -20,6 +20,8 @@ export function isTreaty(reading: Reading): boolean {
     /between|entre|с\s|между/i.test(head) || findParties(`${head} ${opening.slice(0, 600)}`).length > 0;
   let points = 0;
   if (head !== '' && named) points += 1;
+  else if (head !== '' && rows.some((row) => row.role === 'heading' && row.type === 'article'))
+    points += enough;
   if (/^\W*N[o°º]s?\W/i.test(head) || findDates(head, language).length > 0) points += 1;
   if (named || /^[^\p{Ll}]{20,}$/u.test(head)) points += head === '' ? 0 : 1;
   if (rows.some((row) => row.role === 'titlePage')) points += 2;
