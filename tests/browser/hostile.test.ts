@@ -70,7 +70,7 @@ const volume = hostile.replace(
 /** What the page should not have, as a browser has built it. */
 const dangers = (page: Page): Promise<string[]> =>
   page.evaluate(`[
-    ...[...document.querySelectorAll('*')].flatMap((one) => [...one.attributes].filter(({ name, value }) =>
+    ...[...document.querySelectorAll(':not(.panel)')].flatMap((one) => [...one.attributes].filter(({ name, value }) =>
       name.startsWith('on') || name === 'style' || name === 'srcdoc' ||
       (['href', 'src', 'action'].includes(name) && !/^(#|https?:|mailto:|[\\w./%?=&#+-]*$)/.test(value)))
       .map(({ name, value }) => one.localName + ' ' + name + ' ' + value)),
@@ -80,16 +80,13 @@ const dangers = (page: Page): Promise<string[]> =>
     ...('struck' in window ? ['struck'] : []),
   ]`);
 
-/** Follows everything that can be followed, and comes back. */
+/** Follows everything that can be followed. Elements, not places in a list: what opens at one of them adds to the list. */
 async function tryEverything(page: Page): Promise<void> {
-  const address = page.url();
-  for (const one of await page.locator('article a, article span, .notes a, .names a').all()) {
-    if (!(await one.isVisible())) continue;
-    const href = await one.getAttribute('href');
-    if (href?.startsWith('http')) continue;
-    await one.hover({ force: true });
-    await one.click({ force: true });
-    if (page.url().replace(/[?#].*/, '') !== address) await page.goto(address);
+  const elements = await page.locator('article a, article span, .notes a, .names a').elementHandles();
+  for (const element of elements) {
+    if (!(await element.isVisible()) || (await element.getAttribute('href'))?.startsWith('http')) continue;
+    await element.hover({ force: true });
+    await element.click({ force: true });
     await page.keyboard.press('Escape');
   }
 }

@@ -48,7 +48,11 @@ export async function open(
   options: BrowserContextOptions = {},
   path = 'index.html',
 ): Promise<{ page: Page; context: BrowserContext; strangers: string[]; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const strangers: string[] = [];
   const complaints: string[] = [];
   await context.route('**/*', async (route) => {
