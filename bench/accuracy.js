@@ -1,21 +1,33 @@
 /**
- * How much of a folder of transcripts is read right: recall and precision against its `index.tsv`, and against outlines.
+ * How much of a folder of transcripts is read right, and that nothing of it is lost.
  *
  *   node bench/accuracy.js FOLDER [--outlines DIR] [--wrong]
  *
- * `index.tsv` has columns file, number, signed, in_force, registered, registered_by, party_1, party_2 (short codes); an empty cell is not
- * counted. Outlines are files `NAME.json` beside the transcripts or in DIR (as in tests/golden/outlines). One line a file, then totals.
- * The index knows more than the transcripts say, so its recall is a lower bound; the outlines say what the text has.
+ * Of every file: the bytes that the fidelity check finds again in the serialised TEI, and whether that is valid against
+ * tei_all (where ENGROSS_SHARED has it) and our schema. Where the folder has `index.tsv` (columns file, number, signed,
+ * place, in_force, registered, registered_by, party_1, party_2 with short codes; an empty cell is not counted), recall and
+ * precision against it; and against outlines, files `NAME.json` beside the transcripts or in DIR (as in
+ * tests/golden/outlines). One line a file, then totals. The index knows more than the transcripts say, so its recall is a
+ * lower bound; the outlines say what the text has, and what it has not.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeSource } from '../lib/decode.js';
+import { encodeInstrument } from '../lib/encode/encode.js';
 import { factsOf } from '../lib/encode/facts.js';
 import { readTranscript } from '../lib/encode/transcript/read.js';
+import { sourceFromText } from '../lib/source/source.js';
+import { checkTranscript } from '../lib/validate/fidelity/transcript.js';
+import { loadGrammar } from '../lib/validate/relaxng/load.js';
+import { validateTree } from '../lib/validate/relaxng/validate.js';
+import { parseXml } from '../lib/xml/parse.js';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
-const folder = args.find((arg) => !arg.startsWith('--'));
 const outlinesAt = args.indexOf('--outlines');
-const outlines = outlinesAt >= 0 ? args[outlinesAt + 1] : 'tests/golden/outlines';
+const outlines = outlinesAt >= 0 ? args[outlinesAt + 1] : join(root, 'tests/golden/outlines');
+const folder = args.find((arg, at) => !arg.startsWith('--') && (outlinesAt < 0 || at !== outlinesAt + 1));
 const showWrong = args.includes('--wrong');
 if (!folder) {
   console.error('node bench/accuracy.js FOLDER [--outlines DIR] [--wrong]');
@@ -32,6 +44,7 @@ const codes = {
   'Republic of Korea': 'KORES',
   "Democratic People's Republic of Korea": 'KOREN',
   "People's Republic of China": 'CHINA',
+  'Khmer Republic': 'CAMBOD',
   Ceylon: 'SRILAN',
   'New Zealand': 'NEWZEA',
   'South Africa': 'SOUAFR',
@@ -43,12 +56,12 @@ const codeOf = (name) =>
     .toUpperCase()
     .replace(/[^A-Z]/g, '')
     .slice(0, 6);
-const sameParty = (name, code) => codeOf(name) === code || codeOf(name).slice(0, 5) === code.slice(0, 5);
+const sameParty = (code, name) => codeOf(name) === code || codeOf(name).slice(0, 5) === code.slice(0, 5);
+const plain = (text) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
 
 const tally = new Map();
 const wrong = [];
-/** Counts one value: `found` undefined is missing, else right or wrong. */
-function count(what, _file, wanted, found, right) {
+function count(what, wanted, found, right) {
   const row = tally.get(what) ?? { wanted: 0, found: 0, right: 0 };
   tally.set(what, row);
   row.wanted += wanted;
@@ -56,13 +69,17 @@ function count(what, _file, wanted, found, right) {
   row.right += right;
   return right === wanted && right === found;
 }
-const one = (what, file, wanted, found, right) => {
-  const good = found !== null && right;
-  count(what, file, 1, found === null ? 0 : 1, good ? 1 : 0);
-  if (!good) wrong.push(`${file}: ${what}: wanted ${wanted}, found ${found}`);
-};
+
+/** Counts one value; of `wanted`, null is what the text does not say, and undefined what nobody has looked up. */
+function value(what, file, wanted, found, same = (a, b) => a === b) {
+  if (wanted === undefined) return;
+  const right = wanted !== null && found !== null && same(wanted, found);
+  if (!count(what, Number(wanted !== null), Number(found !== null), Number(right)))
+    wrong.push(`${file}: ${what}: wanted ${wanted}, found ${found}`);
+}
+
 /** How much of a list stands in another, in order (longest common subsequence). */
-function inOrder(wanted, found, same = (a, b) => a === b) {
+function inOrder(wanted, found, same) {
   let previous = new Array(found.length + 1).fill(0);
   for (const a of wanted) {
     const next = [0];
@@ -73,49 +90,32 @@ function inOrder(wanted, found, same = (a, b) => a === b) {
   }
   return previous[found.length];
 }
-function list(what, file, wanted, found, same, show = String) {
-  const right = inOrder(wanted, found, same);
-  if (!count(what, file, wanted.length, found.length, right))
+function list(what, file, wanted, found, same = (a, b) => a === b, show = String) {
+  if (wanted && !count(what, wanted.length, found.length, inOrder(wanted, found, same)))
     wrong.push(
       `${file}: ${what}: wanted [${wanted.map(show).join(' | ')}], found [${found.map(show).join(' | ')}]`,
     );
 }
 
-function decode(bytes) {
-  try {
-    return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) };
-  }
-}
-
 function compareIndex(file, row, facts) {
-  if (row.number) one('number', file, row.number, facts.number, facts.number === row.number);
-  else if (facts.number !== null) one('number', file, 'none', facts.number, false);
-  if (row.signed) one('signed', file, row.signed, facts.signed.date, facts.signed.date === row.signed);
-  if (row.in_force)
-    one('in force', file, row.in_force, facts.inForce.date, facts.inForce.date === row.in_force);
-  if (row.registered)
-    one('registered', file, row.registered, facts.registered.date, facts.registered.date === row.registered);
-  if (row.registered_by && facts.registered.by !== null)
-    one(
-      'registered by',
-      file,
-      row.registered_by,
-      facts.registered.by,
-      sameParty(facts.registered.by, row.registered_by),
-    );
-  const wanted = [row.party_1, row.party_2].filter(Boolean);
-  if (wanted.length > 0)
+  const cell = (name) => row[name] || undefined;
+  value('number', file, cell('number') ?? null, facts.number);
+  value('date of signing', file, cell('signed'), facts.signed.date);
+  value('in force', file, cell('in_force'), facts.inForce.date);
+  value('registered', file, cell('registered'), facts.registered.date);
+  value('registered by', file, cell('registered_by'), facts.registered.by, sameParty);
+  const parties = [row.party_1, row.party_2].filter(Boolean);
+  if (parties.length > 0)
     list(
       'parties',
       file,
-      wanted.toSorted(),
+      parties.toSorted(),
       facts.parties.toSorted((a, b) => codeOf(a).localeCompare(codeOf(b))),
-      (code, name) => sameParty(name, code),
+      sameParty,
     );
 }
 
+/** An outline may leave out what nobody has looked up. */
 function compareOutline(file, outline, facts) {
   list('articles', file, outline.articles, facts.articles);
   list(
@@ -126,10 +126,9 @@ function compareOutline(file, outline, facts) {
     (a, b) => a.type === b.type && b.title.toLowerCase().startsWith(a.title.toLowerCase()),
     (part) => `${part.type}: ${part.title.slice(0, 30)}`,
   );
-  count('notes', file, outline.notes.length, facts.notes, Math.min(outline.notes.length, facts.notes));
-  if (outline.notes.length !== facts.notes)
-    wrong.push(`${file}: notes: wanted ${outline.notes.length}, found ${facts.notes}`);
-  const plain = (name) => name.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const notes = outline.notes?.length;
+  if (notes !== undefined && !count('notes', notes, facts.notes, Math.min(notes, facts.notes)))
+    wrong.push(`${file}: notes: wanted ${notes}, found ${facts.notes}`);
   list(
     'signatories',
     file,
@@ -138,6 +137,26 @@ function compareOutline(file, outline, facts) {
     (a, b) => plain(a.name) === plain(b.name) && a.for === b.for,
     (signatory) => `${signatory.name} for ${signatory.for}`,
   );
+}
+
+/** The schemas that are there, each with the number of documents that are valid against it. */
+async function loadSchemas() {
+  const shared = process.env.ENGROSS_SHARED ?? join(root, '../shared');
+  const loaded = [];
+  for (const [name, path] of [
+    ['tei_all', join(shared, 'schema/tei_all.rng')],
+    ['engross', join(root, 'tei/schema/engross.rng')],
+  ]) {
+    if (!existsSync(path)) {
+      console.log(`not validated against ${name}: ${path} is not there`);
+      continue;
+    }
+    const source = sourceFromText(path, readFileSync(path, 'utf8'));
+    const { value: grammar } = await loadGrammar(source, async () => ({ diagnostics: [] }));
+    if (!grammar) throw new Error(`${path} cannot be read`);
+    loaded.push({ name, grammar, valid: 0 });
+  }
+  return loaded;
 }
 
 const indexFile = join(folder, 'index.tsv');
@@ -151,37 +170,65 @@ const index = new Map(
   lines.map((cells) => [cells[0], Object.fromEntries(header.map((name, i) => [name, cells[i] ?? '']))]),
 );
 
+const schemas = await loadSchemas();
+const bytes = { total: 0, accounted: 0 };
+const files = { total: 0, whole: 0 };
 let spent = 0;
-let read = 0;
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .sort()) {
-  const bytes = readFileSync(join(folder, file));
-  const source = { path: file, bytes, ...decode(bytes) };
+  const { value: source } = decodeSource(file, new Uint8Array(readFileSync(join(folder, file))));
+  files.total++;
+  if (!source) {
+    console.log(`${file}\tis no text`);
+    continue;
+  }
   const start = performance.now();
-  const { value } = readTranscript(source);
+  const instrument = readTranscript(source).value;
   spent += performance.now() - start;
-  read += bytes.length;
-  const facts = factsOf(value);
+  const tree = parseXml(sourceFromText('out.xml', encodeInstrument(instrument, undefined).value.tei)).value;
+  const { accounted, total } = checkTranscript(tree, source);
+  bytes.total += total;
+  bytes.accounted += accounted;
+  if (accounted === total) files.whole++;
+  const invalid = schemas.filter((schema) => {
+    const isValid = validateTree(schema.grammar, tree).length === 0;
+    schema.valid += Number(isValid);
+    return !isValid;
+  });
+
+  const facts = factsOf(instrument, { file, accounted });
   const before = wrong.length;
   const row = index.get(file);
   if (row) compareIndex(file, row, facts);
-  const outline = [
-    join(folder, file.replace(/\.txt$/, '.json')),
-    join(outlines, file.replace(/\.txt$/, '.json')),
-  ].find((path) => existsSync(path));
-  if (outline) compareOutline(file, JSON.parse(readFileSync(outline, 'utf8')), facts);
+  const outlineFile = [folder, outlines]
+    .map((place) => join(place, file.replace(/\.txt$/, '.json')))
+    .find((path) => existsSync(path));
+  const outline = outlineFile ? JSON.parse(readFileSync(outlineFile, 'utf8')) : undefined;
+  if (outline) compareOutline(file, outline, facts);
+  value('place of signing', file, row?.place || outline?.signed?.place, facts.signed.place);
   const differences = wrong.length - before;
+  const compared = row || outline ? (differences === 0 ? 'as expected' : `${differences} differences`) : '-';
   console.log(
-    `${file}\t${facts.number ?? '-'}\t${facts.signed.date ?? '-'}\t${facts.articles.length} articles\t${differences === 0 ? 'as expected' : `${differences} differences`}`,
+    [
+      file,
+      facts.number ?? '-',
+      facts.signed.date ?? '-',
+      `${facts.articles.length} articles`,
+      `${accounted}/${total} bytes`,
+      invalid.length === 0 ? 'valid' : `not valid against ${invalid.map(({ name }) => name).join(', ')}`,
+      compared,
+    ].join('\t'),
   );
 }
 
-const percent = (part, whole) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
-console.log('\nwhat\trecall\tprecision');
+const share = (part, whole) =>
+  `${part}/${whole} ${whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`}`;
+if (tally.size > 0) console.log('\nwhat\trecall\tprecision');
 for (const [what, { wanted, found, right }] of tally)
-  console.log(
-    `${what}\t${right}/${wanted} ${percent(right, wanted)}\t${right}/${found} ${percent(right, found)}`,
-  );
-console.log(`\n${(read / 1024 / (spent / 1000)).toFixed(0)} kB a second, reading alone`);
+  console.log(`${what}\t${share(right, wanted)}\t${share(right, found)}`);
+console.log(`\nbytes accounted for\t${share(bytes.accounted, bytes.total)}`);
+console.log(`files accounted for whole\t${share(files.whole, files.total)}`);
+for (const { name, valid } of schemas) console.log(`valid against ${name}\t${share(valid, files.total)}`);
+console.log(`\n${(bytes.total / 1024 / (spent / 1000)).toFixed(0)} kB a second, reading alone`);
 if (showWrong) console.log(`\n${wrong.join('\n')}`);
