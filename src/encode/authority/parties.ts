@@ -2,7 +2,8 @@
  * The authority table of parties: which State or organisation a printed name stands for.
  *
  * A name resolves only where a row lists its form (and, where the row has dates, the instrument is of that time); it is never guessed.
- * `iso` is ISO 3166-1 alpha-3, or for former States the first four letters of ISO 3166-3 where one was given.
+ * `iso` is ISO 3166-1 alpha-3, or for former States (Czechoslovakia, the USSR …) the alpha-3 code
+ * that was withdrawn, which ISO 3166-3 keeps.
  * Names are those of the titles of the United Nations Treaty Series.
  */
 import { rows } from './parties.table.js';
@@ -30,12 +31,16 @@ interface Form {
   readonly words: readonly string[];
   readonly party: Party;
   readonly adjective: boolean;
+  /** `Franco-`: only with a hyphen after it. */
+  readonly combining: boolean;
 }
 
 interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** A hyphen stands after it. */
+  readonly hyphen: boolean;
 }
 
 const formsByFirstWord = new Map<string, Form[]>();
@@ -61,9 +66,10 @@ function addForm(form: string, party: Party, adjective: boolean): void {
   const words = wordsOf(form).map((word) => word.text);
   const [first] = words;
   if (first === undefined) return;
+  const made: Form = { words, party, adjective, combining: form.endsWith('-') };
   const known = formsByFirstWord.get(first);
-  if (known) known.push({ words, party, adjective });
-  else formsByFirstWord.set(first, [{ words, party, adjective }]);
+  if (known) known.push(made);
+  else formsByFirstWord.set(first, [made]);
 }
 
 /** A name without case and accents, apostrophes alike. */
@@ -80,8 +86,10 @@ function plain(text: string): string {
 /** The words of a text, compared without case and accents; `l'`, `d'` and the English possessive stand apart. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu))
-    words.push({ text: plain(word), start: index, end: index + word.length });
+  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu)) {
+    const end = index + word.length;
+    words.push({ text: plain(word), start: index, end, hyphen: /[-–‑]/.test(text.charAt(end)) });
+  }
   return words;
 }
 
@@ -109,6 +117,8 @@ function formAt(words: readonly Word[], at: number, year: number | undefined): F
   const candidates = formsByFirstWord.get(words[at]?.text ?? '');
   return candidates?.find(
     (form) =>
-      isOfItsTime(form.party, year) && form.words.every((word, offset) => words[at + offset]?.text === word),
+      isOfItsTime(form.party, year) &&
+      (!form.combining || words[at]?.hyphen === true) &&
+      form.words.every((word, offset) => words[at + offset]?.text === word),
   );
 }
