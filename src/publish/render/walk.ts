@@ -161,7 +161,8 @@ class Walk implements Progress {
     const lang = draft.lang ?? top.lang;
     particulars[draft.behaviour]?.(draft, this, rule);
     if (rule.custom !== undefined) this.customise(draft, rule, rule.custom);
-    else if (rule.made !== undefined) draft.children = this[rule.made](row);
+    if (rule.made !== undefined && rule.custom?.literal === undefined)
+      draft.children = [...draft.children, ...this[rule.made](row)];
     if (draft.level !== undefined) this.lastLevel = draft.level = Math.min(draft.level, this.lastLevel + 1);
     return lang;
   }

@@ -244,6 +244,7 @@ class Decision {
       ...(styles.length === 0 ? {} : { styles }),
       ...(listKind === undefined ? {} : { listKind }),
       ...(place === undefined ? {} : { place }),
+      ...(model.behaviour === undefined && own.made !== undefined ? { made: own.made } : {}),
       custom: { ...custom, values },
     };
     return { rule, at };

@@ -195,6 +195,15 @@ describe('mistakes', () => {
   });
 });
 
+test('what is made of attributes stays where a rule adds to it', async () => {
+  const body = '<entry><sense n="1">a</sense></entry><p><g ref="#x"/></p>';
+  const { tree } = await drawn('behaviours:\n  - {element: [g, sense], class: own, before: "<"}', body);
+  const marks = [
+    ...JSON.stringify(tree?.root, ['children', 'behaviour', 'n']).matchAll(/"mark","n":"(.*?)"/g),
+  ];
+  expect(marks.map(([, n]) => n)).toEqual(['<', '1.', '<', 'x']);
+});
+
 test('the accounting follows what was chosen, and nothing else', async () => {
   const rules =
     'behaviours:\n  - {element: name, behaviour: omit}\n  - {element: choice, behaviour: inline}\n  - {element: seg, behaviour: note}';
