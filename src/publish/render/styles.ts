@@ -75,12 +75,6 @@ export function styleReader(tree: XmlTree): StyleReader {
       if (id !== undefined) declared.set(id, stylesOfCss(textContent(tree, row)));
     }
   }
-  const known = new Map<string, readonly Style[]>();
-  const remember = (key: string, make: () => Style[]): readonly Style[] => {
-    const found = known.get(key) ?? make();
-    known.set(key, found);
-    return found;
-  };
   const fromWords = (text: string): Style[] =>
     text
       .split(/\s+/)
@@ -92,15 +86,26 @@ export function styleReader(tree: XmlTree): StyleReader {
       const said = declared.get(id);
       return said !== undefined && said.length > 0 ? said : fromWords(id);
     });
+  const ofRend = remembered((rend) => (rend.includes(':') ? stylesOfCss(rend) : fromWords(rend)));
+  const ofRendition = remembered(fromPointers);
+  const ofStyle = remembered(stylesOfCss);
   return (rend, rendition, style) => {
-    if (rend === undefined && rendition === undefined && style === undefined) return none;
-    return remember(`${rend ?? ''}\n${rendition ?? ''}\n${style ?? ''}`, () => [
-      ...new Set([
-        ...(rend === undefined ? [] : rend.includes(':') ? stylesOfCss(rend) : fromWords(rend)),
-        ...(rendition === undefined ? [] : fromPointers(rendition)),
-        ...(style === undefined ? [] : stylesOfCss(style)),
-      ]),
-    ]);
+    const first = rend === undefined ? none : ofRend(rend);
+    const second = rendition === undefined ? none : ofRendition(rendition);
+    const third = style === undefined ? none : ofStyle(style);
+    if (second.length + third.length === 0) return first;
+    if (first.length + third.length === 0) return second;
+    return [...new Set([...first, ...second, ...third])];
+  };
+}
+
+/** Each value once: a text has few, and says them often. */
+function remembered(read: (text: string) => readonly Style[]): (text: string) => readonly Style[] {
+  const known = new Map<string, readonly Style[]>();
+  return (text) => {
+    const found = known.get(text) ?? [...new Set(read(text))];
+    known.set(text, found);
+    return found;
   };
 }
 

@@ -147,13 +147,16 @@ class Walk implements Progress {
     const { top } = this;
     const { view, survey } = this.setting;
     const row = draft.node;
-    const id = again ? undefined : this.ids.ofElement(row);
+    const { attributeFirsts } = view.tree;
+    // Most elements have no attributes, and say nothing of this.
+    const isBare = attributeFirsts[row] === attributeFirsts[row + 1];
+    const id = again || isBare ? undefined : this.ids.ofElement(row);
     if (id !== undefined) draft.id = id;
-    const own = attribute(view.tree, row, 'lang', XML);
+    const own = isBare ? undefined : attribute(view.tree, row, 'lang', XML);
     if (own !== undefined && own !== '' && own !== top.lang) draft.lang = own;
-    const classes = classesOf(view, row, rule);
+    const classes = isBare ? (rule.classes ?? []) : classesOf(view, row, rule);
     if (classes.length > 0) draft.classes = classes;
-    const styles = this.stylesOf(row, rule);
+    const styles = isBare && rule.custom === undefined ? rule.styles : this.stylesOf(row, rule);
     if (styles !== undefined && styles.length > 0) draft.styles = styles;
     const title = explanation(view, row, survey.everywhere);
     if (title !== undefined) draft.title = title;
