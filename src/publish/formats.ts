@@ -67,12 +67,11 @@ export const formats: Readonly<Record<FormatName, Format>> = {
         env,
       );
     },
-    readBack: async ({ texts }, files) => {
+    readBack: async (_edition, files) => {
       const { readPrint } = await import('./print/read.js');
-      const languages = texts.map(({ lang }) => lang);
       return files.map(({ path, bytes }) => ({
         path,
-        read: async (env) => ({ value: readPrint(await env.readPdf(bytes), languages), diagnostics: [] }),
+        read: async (env) => ({ value: readPrint(await env.readPdf(bytes)), diagnostics: [] }),
       }));
     },
   },

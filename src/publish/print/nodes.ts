@@ -24,6 +24,8 @@ export interface Walk {
   readonly pending: PrintNode[];
   /** Whether line breaks of the source are kept where we are. */
   readonly lines: boolean;
+  /** The language where we are. */
+  readonly lang: string;
   readonly depth: number;
 }
 
@@ -67,6 +69,7 @@ function printedText(tree: RenderTree, linked: ReadonlySet<string>, prefix: stri
     prefix,
     pending: [],
     lines: false,
+    lang: tree.lang,
     depth: 0,
   };
   const nodes = printNodes(tree.root.children, walk);
@@ -165,6 +168,7 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   const special = specials[element.behaviour];
   const walk = {
     ...outer,
+    lang: element.lang ?? outer.lang,
     lines: element.behaviour !== 'paragraph' && (outer.lines || keepsLines.has(element.behaviour)),
   };
   if (special) return special(element, walk);
@@ -340,7 +344,8 @@ function printReference(element: RenderElement, walk: Walk): PrintContent[] {
 
 function printNote(note: RenderElement, walk: Walk, block: boolean): PrintNode {
   if (note.id !== undefined) walk.placed.add(note.id);
-  const inside = { ...walk, depth: walk.depth + 2, lines: false, pending: [] };
+  const lang = note.lang ?? walk.lang;
+  const inside = { ...walk, lang, depth: walk.depth + 2, lines: false, pending: [] };
   const first = note.children[0];
   const labelled =
     !block && first !== undefined && first.behaviour === 'label' && isSign(plainText(first.children));
@@ -353,7 +358,7 @@ function printNote(note: RenderElement, walk: Walk, block: boolean): PrintNode {
     block: block ? true : undefined,
     leaf: block ? leafOf(children) : undefined,
     id,
-    lang: note.lang,
+    lang: block ? note.lang : lang,
     children,
   };
 }

@@ -6,7 +6,7 @@ import type { PdfRun, PdfText } from '../../env.js';
 import { wordsOf } from '../../source/words.js';
 import type { ReadBack } from '../edition.js';
 import { aboutHeading } from './colophon.js';
-import { Words } from './words.js';
+import { emptySign, Words } from './words.js';
 
 /** Roles (PDF 1.7, 14.8.4) whose edge parts words; others run in the line. */
 const blocks = new Set([
@@ -36,28 +36,18 @@ interface Reading {
   readonly notes: { readonly after: number; readonly at: number; readonly words: Words }[];
 }
 
-/**
- * The words and notes of each text of a PDF set from templates/print/edition.typ.
- * @param languages of the edition's texts: a further text begins with the first title in its language
- */
-export function readPrint(pdf: PdfText, languages: readonly string[] = []): ReadBack[] {
+/** The words and notes of each text of a PDF set from templates/print/edition.typ: an empty sign stands before a further text. */
+export function readPrint(pdf: PdfText): ReadBack[] {
   let reading: Reading = { flow: new Words(), notes: [] };
   const readings = [reading];
   for (const run of beforeColophon(pdf.runs)) {
-    if (isTitleIn(languages[readings.length], run)) {
+    if (run.text.includes(emptySign)) {
       reading = { flow: new Words(), notes: [] };
       readings.push(reading);
-    }
-    readRun(run, reading);
+    } else readRun(run, reading);
   }
   return readings.map(read);
 }
-
-const isTitleIn = (language: string | undefined, { opens, roles, lang }: PdfRun): boolean =>
-  opens === true &&
-  roles.at(-1) === 'H1' &&
-  language !== undefined &&
-  lang?.split('-')[0] === language.split('-')[0];
 
 function read(reading: Reading): ReadBack {
   reading.flow.part();

@@ -5,6 +5,8 @@
 
 /** U+2060 on both sides of what is shown and is no word: a sign that refers to a note once more. Unseen in print. */
 export const joiner = '\u2060';
+/** It stands where another text of the edition begins. */
+export const emptySign = `${joiner}\u00a0${joiner}`;
 
 /** Scripts that write no space between words: there a line end parts nothing. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;

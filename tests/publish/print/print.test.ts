@@ -110,7 +110,7 @@ describe('a printed edition', () => {
       texts: ['en', 'fr'].flatMap((lang) => edition.texts.map((text) => ({ ...text, lang }))),
     };
     const [file] = (await writePrint(two, { formats: ['6x9'], standards: ['ua-1'] }, env)).value ?? [];
-    const read = readPrint(await env.readPdf(file?.bytes ?? new Uint8Array()), ['en', 'fr']);
+    const read = readPrint(await env.readPdf(file?.bytes ?? new Uint8Array()));
     const tei = edition.texts[0]?.tei ?? parse('<none/>');
     expect(read).toHaveLength(2);
     expect(read.flatMap((one) => compareOutput(readingText(tei), one, 'pdf'))).toEqual([]);
