@@ -31,6 +31,8 @@ interface Here {
   readonly isLetter: boolean;
   /** Somebody has signed above. */
   readonly isSigned: boolean;
+  /** What stands below it, in its column. */
+  readonly below: string;
 }
 
 interface Found {
@@ -57,14 +59,17 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
   const lastIn = new Map<number, Token>();
   let last: Token | undefined;
   let isSigned = false;
-  for (const { line } of rows) {
-    for (const [column, piece] of columnsIn(line).entries()) {
+  const lines = rows.map(({ line }) => ({ line, pieces: columnsIn(line) }));
+  for (const [index, { line, pieces }] of lines.entries()) {
+    for (const [column, piece] of pieces.entries()) {
+      const below = lines[index + 1]?.pieces[column]?.text ?? '';
       let { start } = piece;
       let rest = piece.text;
       let previous = lastIn.get(column) ?? last;
       for (; rest !== ''; ) {
         const chunk = rest.slice(0, nextSign(rest, reading));
-        const here = { reading, rest, chunk, gapBefore: line.blankBefore > 0, previous, isLetter, isSigned };
+        const gapBefore = line.blankBefore > 0;
+        const here = { reading, rest, chunk, gapBefore, previous, isLetter, isSigned, below };
         const { kind, length, goesOn = false } = next(here);
         const text = rest.slice(0, length).trimEnd();
         const token: Token = {
@@ -73,7 +78,7 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
           end: start + text.length,
           text,
           column,
-          gapBefore: here.gapBefore,
+          gapBefore,
           goesOn,
         };
         yield token;
@@ -170,24 +175,35 @@ const inBrackets = /^([[(]\s*)(\p{Lu}[^[(\])]*)[\])]/u;
 
 function bracket(here: Here): Found | undefined {
   const match = inBrackets.exec(here.chunk);
-  const isName = match?.[2] !== undefined && personLength(match[2], here.reading, voucherOf(here)) > 0;
+  const isName =
+    match?.[2] !== undefined && personLength(match[2], here.reading, voucherOf(here, match[2])) > 0;
   return isName ? { kind: 'other', length: match[1]?.length ?? 1 } : undefined;
 }
 
 function person(here: Here): Found | undefined {
   const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
-  const length = personLength(name, here.reading, voucherOf(here));
+  const length = personLength(name, here.reading, voucherOf(here, name));
   return length > 0 ? { kind: 'person', length } : undefined;
 }
 
 const vouching: ReadonlySet<Token['kind'] | undefined> = new Set(['mark', 'seal', 'honorific']);
 
-/** A mark, a seal or a line `for` vouches for a name below it, and so do the last words of a letter. */
-function voucherOf({ previous, chunk, isLetter }: Here): 'mark' | 'text' {
-  if (previous === undefined) return isLetter && /\s/.test(chunk) ? 'mark' : 'text';
-  const named = previous.kind === 'for' && (/:$/.test(previous.text) || isNamed(previous.text, chunk));
+/** A mark, a seal or a line `for` vouches for a name below it; the last words of a letter do; and so does what stands below the name. */
+function voucherOf(here: Here, name: string): 'mark' | 'text' {
+  const { previous, isLetter } = here;
+  if (isAbove(here, name)) return 'mark';
+  if (previous === undefined) return isLetter && /\s/.test(name) ? 'mark' : 'text';
+  const named = previous.kind === 'for' && (/:$/.test(previous.text) || isNamed(previous.text, name));
   return named || vouching.has(previous.kind) ? 'mark' : 'text';
 }
+
+/** `Paul Martin`, and below it `For the Government of Canada`, or an office; in a letter that is signed, it is who receives it. */
+const isAbove = ({ below, reading, isLetter, isSigned }: Here, name: string): boolean =>
+  givenAndFamily.test(name.trim()) &&
+  !(isLetter && isSigned) &&
+  [reading.language.signatures.for, reading.language.signatures.office].some((pattern) =>
+    pattern.test(below),
+  );
 
 /** `Kingdom of Thailand:`: the name of a party alone, above who signs for it. */
 function isPartyLine(text: string): boolean {

@@ -183,6 +183,20 @@ describe('signatures', () => {
     ]);
   });
 
+  test.each([
+    ['the party below', 'Ana Rojas\nFor the Government of Chile\n\nLuis Vega\nFor the Government of Peru'],
+    ['the office below', 'Ana Rojas\nMinister of Education of Chile\n\nLuis Vega\nAmbassador of Peru'],
+    [
+      'in brackets, in two columns',
+      '(Ana Rojas)          (Luis Vega)\nMinister             Ambassador\nFor Chile            For Peru',
+    ],
+  ])('names in small letters: %s', (_, names) => {
+    expect(read(english(head, `${done}\n\n${names}`)).signatories).toEqual([
+      { name: 'Ana Rojas', for: 'Chile' },
+      { name: 'Luis Vega', for: 'Peru' },
+    ]);
+  });
+
   test('where nothing says for whom, the order of the title, and a finding that says so', () => {
     const text = english(head, `${done}\n\n(Signed) Ana ROJAS\n\n(Signed) Luis VEGA`);
     const { value, diagnostics } = readTranscript(sourceFromText('fragment.txt', text));
