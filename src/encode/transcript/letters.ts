@@ -84,7 +84,7 @@ const longestOpening = 9;
 export function letterOpening(reading: Reading, at: number): number | undefined {
   const { rows } = reading;
   const parts: { row: Row; role: Row['role']; index: number }[] = [];
-  let greeted = -1;
+  let greeted = false;
   let index = at;
   for (; index < rows.length && parts.length < longestOpening; index++) {
     const row = rows[index];
@@ -96,14 +96,12 @@ export function letterOpening(reading: Reading, at: number): number | undefined 
       (leadsToDate(reading, index) ? 'dateline' : undefined) ??
       (parts.at(-1)?.role === 'sender' && goesOnSender(reading, index) ? 'sender' : undefined);
     if (role === undefined) break;
-    if (greeted >= 0 && role !== 'dateline') break;
-    if (role === 'salute') greeted = parts.length;
+    if (greeted && role !== 'dateline') break;
+    greeted ||= role === 'salute';
     parts.push({ row, role, index });
   }
   const has = (role: Row['role']) => parts.some((part) => part.role === role);
-  const known = has('salute')
-    ? parts.length > 1 || (reading.rows[at]?.line.blankBefore ?? 0) > 0 || has('salute')
-    : has('sender') && (has('numeral') || has('dateline'));
+  const known = has('salute') || (has('sender') && (has('numeral') || has('dateline')));
   if (!known) return undefined;
   for (const { row, role } of parts) {
     take(row, role, openingEvidence[role] ?? 'opens a letter', 'high');

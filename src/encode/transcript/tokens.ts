@@ -191,14 +191,14 @@ const vouching: ReadonlySet<Token['kind'] | undefined> = new Set(['mark', 'seal'
 /** A mark, a seal or a line `for` vouches for a name below it; the last words of a letter do; and so does what stands below the name. */
 function voucherOf(here: Here, name: string): 'mark' | 'text' {
   const { previous, isLetter } = here;
-  if (isAbove(here, name)) return 'mark';
+  if (isVouchedBelow(here, name)) return 'mark';
   if (previous === undefined) return isLetter && /\s/.test(name) ? 'mark' : 'text';
   const named = previous.kind === 'for' && (/:$/.test(previous.text) || isNamed(previous.text, name));
   return named || vouching.has(previous.kind) ? 'mark' : 'text';
 }
 
 /** `Paul Martin`, and below it `For the Government of Canada`, or an office; in a letter that is signed, it is who receives it. */
-const isAbove = ({ below, reading, isLetter, isSigned }: Here, name: string): boolean =>
+const isVouchedBelow = ({ below, reading, isLetter, isSigned }: Here, name: string): boolean =>
   givenAndFamily.test(name.trim()) &&
   !(isLetter && isSigned) &&
   [reading.language.signatures.for, reading.language.signatures.office].some((pattern) =>

@@ -2,6 +2,7 @@
  * What the reader has to know of a language: every word that is language is in a value of this type, and nowhere else.
  * To add a language, write such a value and name it in `languages/index.ts`.
  * Patterns are written for lines as printed; those marked (heading) are also tried on titles in capitals.
+ * In all of them a space matches several, and `'` the typographic apostrophe (`tolerant.ts`).
  */
 import type { DivisionType, InstrumentKind } from '../../instrument.js';
 
