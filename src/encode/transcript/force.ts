@@ -164,4 +164,4 @@ function treatyParagraphs(all: readonly Draft[]): Draft[] {
 }
 
 /** White space made spaces, one for one, so that offsets stay. */
-const spaced = (text: string): string => text.replace(/\s/g, ' ');
+const spaced = (text: string): string => text.replace(/[^\S ]/g, ' ');

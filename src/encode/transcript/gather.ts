@@ -131,7 +131,7 @@ function registration(
 }
 
 /** White space made spaces, one for one, so that offsets stay. */
-const collapseKeeping = (text: string): string => text.replace(/\s/g, ' ');
+const collapseKeeping = (text: string): string => text.replace(/[^\S ]/g, ' ');
 
 function authenticLanguages(reading: Reading, all: readonly Draft[]): Fact<string>[] {
   for (const part of all) {

@@ -121,10 +121,11 @@ function* brokenWords(reading: Reading): Generator<Draft> {
     const row = rows[i];
     const before = rows[i - 1];
     if (!row || !before || !isSameBlock(before, row, reading)) continue;
-    const first = /(\p{L}+)([-\u00AD]?)$/u.exec(before.line.text.slice(-40));
+    const first = /$(?<=(\p{L}+)([-\u00AD]?))/u.exec(before.line.text.slice(-40));
     const second = /^\p{Ll}\p{L}*/u.exec(row.line.text.slice(0, 40));
     if (!first?.[1] || !second) continue;
-    const word = draft('brokenWord', before.line.end - first[0].length, row.line.start + second[0].length, {
+    const start = before.line.end - first[1].length - (first[2]?.length ?? 0);
+    const word = draft('brokenWord', start, row.line.start + second[0].length, {
       runsOn: true,
     });
     if (first[2]) {

@@ -100,8 +100,9 @@ const isTaken = (block: Draft, at: number): boolean =>
 function candidatesIn(block: Draft, text: string): Candidate[] {
   const words = text.slice(block.start, block.end);
   const found: Candidate[] = [];
+  // First what every marker begins with: most characters of a text need no more.
   const pattern =
-    /[¹²³⁴⁵⁶⁷⁸⁹]|\(([1-9*])\)|(?<=[\p{L}»")\]])([1-9]|\*{1,3})(?=[\s,.;:)\]»]|$)|(?<=[\p{L},.;)»"]\s{1,2})([1-9]|\*{1,3}|(?<=[A-Z]{6,}\s{1,2})[I'](?=\s+[A-Z]))(?=\s+\p{L}|\s*[,;:)\]]|\s+[-–—]\s|\s*$)/gu;
+    /(?=[¹²³⁴⁵⁶⁷⁸⁹(1-9*I'])(?:[¹²³⁴⁵⁶⁷⁸⁹]|\(([1-9*])\)|(?<=[\p{L}»")\]])([1-9]|\*{1,3})(?=[\s,.;:)\]»]|$)|(?<=[\p{L},.;)»"]\s{1,2})([1-9]|\*{1,3}|(?<=[A-Z]{6,}\s{1,2})[I'](?=\s+[A-Z]))(?=\s+\p{L}|\s*[,;:)\]]|\s+[-–—]\s|\s*$))/gu;
   for (const match of words.matchAll(pattern)) {
     const start = block.start + match.index;
     if (isTaken(block, start)) continue;
