@@ -174,7 +174,7 @@ export const fr: Language = {
   },
   testimonium: /^en foi de quoi/i,
   concluded: /(?!)/,
-  done: /^fait(?:e)?\s+(?:à|a|en|au|le|dans|double|quadruple|triple|ce)(?![\p{L}])|^fait,/iu,
+  done: /^(?:faite?(?: et signée?)?|signée?|conclue?)\s+(?:à|a|en|au|le|dans|double|quadruple|triple|ce)(?![\p{L}])|^fait,/iu,
   doneAt:
     /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])[àa]\s+(?:la\s+ville\s+de\s+)?((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
   entryIntoForce: {
@@ -199,7 +199,7 @@ export const fr: Language = {
   treatyOfDate:
     /(?:Traité|Accord|Convention|Protocole|Déclaration|Pacte|Arrangement)(?: [\p{L},'’-]+){0,14} (?:du|en date du|signée? à [\p{L} ]{2,30},? le)\s*$/u,
   signatures: {
-    for: /^(?:pour|au nom de)(?![\p{L}])(?=.{2,})/iu,
+    for: /^(?:pour(?: et au nom d(?:e|u|es))?|au nom d(?:e|u|es)|par autorisation d(?:e|u))(?![\p{L}])(?=.{2,})/iu,
     mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]|[[(]\s*s\.?\s?[\])]/i,
     initialled: /^[[(]\s*paraphé\s*[\])]/i,
     seal: en.signatures.seal,
