@@ -18,8 +18,6 @@ export interface Flow {
   atEdge: boolean;
   /** The text so far ends with a space. */
   spaced: boolean;
-  /** That space is not written yet. */
-  owes: boolean;
   /** The last character before white space is wide. */
   wide: boolean;
   /** The space that the text ends with stands for a line feed. */
@@ -30,7 +28,6 @@ export const newFlow = (): Flow => ({
   last: undefined,
   atEdge: true,
   spaced: false,
-  owes: false,
   wide: false,
   fed: false,
 });
@@ -42,29 +39,22 @@ const lineRuns = /[ \t]*\r?\n[ \t\r\n]*/g;
 
 const isSpace = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
 
-/** The text node as it is to be shown here, or undefined where nothing is left of it. */
-export function takeText(flow: Flow, raw: string, node: number, verbatim: boolean): TextDraft | undefined {
-  return verbatim ? takeVerbatim(flow, raw, node) : takeProse(flow, raw, node);
-}
-
-function takeProse(flow: Flow, raw: string, node: number): TextDraft | undefined {
+/** Runs of white space as one space each, or as nothing. */
+function spaced(flow: Flow, raw: string): string {
   let start = 0;
   while (isSpace(raw.charCodeAt(start))) start++;
   const joined =
     flow.wide && isWide(raw.charCodeAt(start)) && (flow.fed || raw.slice(0, start).includes('\n'));
   if (joined) dropSpace(flow);
-  if (!flow.atEdge && !flow.spaced && !joined) start = 0;
-  let end = raw.length;
-  while (end > start && isSpace(raw.charCodeAt(end - 1))) end--;
-  if (end > start) flow.wide = isWide(raw.charCodeAt(end - 1));
-  if (flow.wide) flow.fed = raw.includes('\n', end) || (end === start && flow.fed);
-  if (start === raw.length) return undefined;
-  return append(flow, collapsed(raw.slice(start, end)), node, end < raw.length);
-}
-
-/** Runs of white space as one space each, or as nothing. */
-function collapsed(text: string): string {
-  if (!runs.test(text)) return text;
+  const text = start > 0 && (flow.atEdge || flow.spaced || joined) ? raw.slice(start) : raw;
+  let end = text.length;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end > 0) flow.wide = isWide(text.charCodeAt(end - 1));
+  if (flow.wide) flow.fed = text.includes('\n', end) || (end === 0 && flow.fed);
+  const run = text.search(runs);
+  if (run < 0) return text;
+  // Most texts have one at their end alone, before the next line or element.
+  if (run >= end) return text.charCodeAt(end) === 32 ? text.slice(0, end + 1) : `${text.slice(0, end)} `;
   if (!wide.test(text)) return text.replace(allRuns, ' ');
   return text.replace(allRuns, (run, at: number) =>
     run.includes('\n') && isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + run.length))
@@ -73,29 +63,21 @@ function collapsed(text: string): string {
   );
 }
 
-function takeVerbatim(flow: Flow, raw: string, node: number): TextDraft | undefined {
-  let text = raw.replace(lineRuns, '\n');
-  if (flow.atEdge && text.startsWith('\n')) text = text.slice(1);
+/** The text node as it is to be shown here, or undefined where nothing is left of it. */
+export function takeText(flow: Flow, raw: string, node: number, verbatim: boolean): TextDraft | undefined {
+  let text = raw;
+  if (verbatim) {
+    text = text.replace(lineRuns, '\n');
+    if (flow.atEdge && text.startsWith('\n')) text = text.slice(1);
+  } else {
+    text = spaced(flow, text);
+  }
   if (text === '') return undefined;
-  const draft = append(flow, text, node, false);
-  flow.spaced = text.endsWith('\n');
-  return draft;
-}
-
-function append(flow: Flow, text: string, node: number, owes: boolean): TextDraft {
-  settle(flow);
   const draft: TextDraft = { behaviour: 'text', text, node };
   flow.last = draft;
   flow.atEdge = false;
-  flow.spaced = owes;
-  flow.owes = owes;
+  flow.spaced = text.endsWith(verbatim ? '\n' : ' ');
   return draft;
-}
-
-/** Writes the space that the text is to end with: most are followed by an edge, and never written. */
-export function settle(flow: Flow): void {
-  if (flow.owes && flow.last !== undefined) flow.last.text += ' ';
-  flow.owes = false;
 }
 
 /** The edge of a block, or a line break: no white space before it, none after. */
@@ -108,15 +90,13 @@ export function edge(flow: Flow): void {
 
 /** The space that the text ends with is none after all. */
 function dropSpace(flow: Flow): void {
-  if (flow.last !== undefined && flow.spaced && !flow.owes) flow.last.text = flow.last.text.slice(0, -1);
-  flow.owes = false;
+  if (flow.last !== undefined && flow.spaced) flow.last.text = flow.last.text.slice(0, -1);
   flow.spaced = false;
   flow.fed = false;
 }
 
 /** Something visible that is not text (a picture, a mark made for a note): spaces on both sides stand. */
 export function solid(flow: Flow): void {
-  settle(flow);
   flow.last = undefined;
   flow.atEdge = false;
   flow.spaced = false;
