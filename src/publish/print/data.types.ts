@@ -25,6 +25,8 @@ export interface PrintNode {
   /** noteReference: its sign, and at the first reference the note itself. */
   readonly marker?: string | undefined;
   readonly note?: PrintNode | undefined;
+  /** note: in the margin, beside its line. */
+  readonly beside?: true | undefined;
   /** An id of this document, or an address outside. */
   readonly to?: string | undefined;
   readonly url?: string | undefined;

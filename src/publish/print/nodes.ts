@@ -359,6 +359,7 @@ function printNote(note: RenderElement, walk: Walk, block: boolean): PrintNode {
     leaf: block ? leafOf(children) : undefined,
     id,
     lang: block ? note.lang : lang,
+    beside: !block && note.place === 'margin' ? true : undefined,
     children,
   };
 }

@@ -1,7 +1,7 @@
 /** Speeches of a play for print. */
-import type { RenderElement } from '../render/tree.js';
+import type { RenderElement, RenderNode } from '../render/tree.js';
 import type { PrintNode } from './data.types.js';
-import { framed, isBlock, labelOf, leafOf, printNodes, type Walk } from './nodes.js';
+import { framed, isBlock, isSpace, labelOf, leafOf, printNodes, type Walk } from './nodes.js';
 
 /** A speech: what stands beside the speaker's name (a direction in the line) is set on the line of the name. */
 export function printSpeech(speech: RenderElement, outer: Walk): PrintNode {
@@ -13,7 +13,7 @@ export function printSpeech(speech: RenderElement, outer: Walk): PrintNode {
     const { children, ...own } = framed(speech, outer);
     return { ...frame, ...own, children, leaf: leafOf(children) };
   }
-  const rest = speech.children.slice(name + 1);
+  const rest = withDirection(speech.children.slice(name + 1));
   const until = rest.findIndex(isBlock);
   const beside = printNodes(rest.slice(0, until < 0 ? rest.length : until), walk);
   const before = printNodes(speech.children.slice(0, name), walk);
@@ -33,6 +33,14 @@ export function printSpeech(speech: RenderElement, outer: Walk): PrintNode {
       ...(until < 0 ? [] : printNodes(rest.slice(until), walk)),
     ],
   };
+}
+
+/** A direction right after the name is one of its line, unless nothing is said after it or it is of several parts. */
+function withDirection(rest: readonly RenderNode[]): readonly RenderNode[] {
+  const at = rest.findIndex((node) => !isSpace(node));
+  const [first, next] = [rest[at], rest.slice(at + 1).find((node) => !isSpace(node))];
+  if (first?.behaviour !== 'stage' || next === undefined || first.children.some(isBlock)) return rest;
+  return [...rest.slice(0, at), { ...first, block: false }, ...rest.slice(at + 1)];
 }
 
 /** Text that begins with a comma or full stop stands close to the name. */
