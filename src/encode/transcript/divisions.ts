@@ -247,10 +247,12 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
   const { text, blankBefore } = row.line;
   if (headingOf(text, reading.language) || marker.test(text) || blankBefore < 0 || text.length > 150)
     return false;
-  if (reading.language.attachments.some(({ type, pattern }) => type !== 'section' && pattern.test(text)))
-    return false;
   const headingText = heading.line.text;
   const headingIsLabel = heading.labelEnd !== undefined && heading.labelEnd >= headingText.length;
+  const opensAnother = reading.language.attachments.some(
+    ({ type, pattern }) => (type !== 'section' || !headingIsLabel) && pattern.test(text),
+  );
+  if (opensAnother) return false;
   const capitals = isInCapitals(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 3;
   if (heading.joined || !headingIsLabel) {
     if (type === 'article' || !isInCapitals(headingText)) return false;

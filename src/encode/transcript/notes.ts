@@ -123,8 +123,9 @@ const saysWhenRatified = (reading: Reading, before: Row, row: Row): boolean =>
   );
 
 /** `DONE at …`, `IN WITNESS WHEREOF …`: no line of a note. */
-const opensClosing = (text: string, { language }: Reading): boolean =>
-  language.testimonium.test(text) || (language.done.test(text) && /^\p{Lu}{2}/u.test(text));
+const opensClosing = (before: Row, { line }: Row, { language }: Reading): boolean =>
+  language.testimonium.test(line.text) ||
+  (language.done.test(line.text) && (/^\p{Lu}{2}/u.test(line.text) || /\.$/.test(before.line.text)));
 
 /** Takes the lines that go on from the note's first; gives the index of its last. */
 function extend(reading: Reading, first: number): number {
@@ -134,7 +135,7 @@ function extend(reading: Reading, first: number): number {
     const row = rows[i];
     const before = rows[last];
     if (!row || !before || row.role !== 'text' || marker.test(row.line.text)) break;
-    if (headingOf(row.line.text, reading.language) || opensClosing(row.line.text, reading)) break;
+    if (headingOf(row.line.text, reading.language) || opensClosing(before, row, reading)) break;
     if (openerOf(reading, i, before) && !saysWhenRatified(reading, before, row)) break;
     if (row.line.blankBefore > 0) break;
     if (!continues(before.line, row.line, reading) && !saysWhenRatified(reading, before, row)) break;

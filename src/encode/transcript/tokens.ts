@@ -237,7 +237,10 @@ function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean
   if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
     return false;
   if (isNamed(previous.text, text) && personLength(text, reading, 'mark') > 0) return false;
-  const name = text.replace(reading.language.signatures.honorific, '').trimStart();
+  const name = text
+    .replace(/^[[(]\s*|[\])]$/g, '')
+    .replace(reading.language.signatures.honorific, '')
+    .trimStart();
   return (
     personLength(name, reading, 'none') === 0 ||
     (findParties(text).some((match) => !match.adjective) && /:$/.test(text))
