@@ -34,7 +34,8 @@ async function measure(file) {
     ]);
   const env = nodeEnv();
   const tei = parseXml(sourceFromText(file, readFileSync(file, 'utf8'))).value;
-  const tree = render(tei).value;
+  const { value: tree, diagnostics: refused } = render(tei);
+  if (tree === undefined) return console.log(basename(file).padEnd(32), refused[0]?.message);
   const edition = { record: readRecord(tei), texts: [{ lang: tree.lang, tei, render: tree }] };
   const start = performance.now();
   const { value, diagnostics } = await print.writePrint(

@@ -42,6 +42,8 @@ export interface PdfRun {
 /** Characters that an edition needs, as code points, and families that the user named for them. */
 export interface FontRequest {
   readonly characters: ReadonlySet<number>;
+  /** Those of them that come again and again. */
+  readonly frequent?: ReadonlySet<number>;
   readonly named: readonly string[];
   readonly language: string;
 }
@@ -49,6 +51,8 @@ export interface FontRequest {
 /** Families to set it in beside the house font, and the characters that no font here has. */
 export interface FontsFound {
   readonly families: readonly string[];
+  /** The one of them to set all in, where the house font lacks letters of Europe that are frequent: no word is of two faces. */
+  readonly main?: string;
   readonly missing: ReadonlySet<number>;
 }
 

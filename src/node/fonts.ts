@@ -41,8 +41,8 @@ export function findFonts(request: FontRequest): FontsFound {
   const take = ({ has }: Family) => {
     for (const character of missing) if (has(character)) missing.delete(character);
   };
-  for (const family of familiesOf(facesOf(join(house, '400Regular/SourceSerif4_400Regular.ttf'))))
-    take(family);
+  const own = familiesOf(facesOf(join(house, '400Regular/SourceSerif4_400Regular.ttf')));
+  for (const family of own) take(family);
   if (missing.size === 0 && request.named.length === 0) return { families: [], missing };
   const there = familiesOf(folders().flatMap(filesIn).flatMap(facesOf));
   const families: string[] = [];
@@ -56,7 +56,19 @@ export function findFonts(request: FontRequest): FontsFound {
     families.push(best.name);
     take(best);
   }
-  return { families, missing };
+  const main = mainOf(
+    request,
+    own,
+    there.filter(({ name }) => families.includes(name)),
+  );
+  return { families, missing, ...(main === undefined ? {} : { main }) };
+}
+
+/** A family that has all that is frequent, where that is of Europe and the house font has it not. */
+function mainOf({ frequent = new Set() }: FontRequest, own: readonly Family[], chosen: readonly Family[]) {
+  const lacking = [...frequent].filter((one) => !own.some(({ has }) => has(one)));
+  if (lacking.length === 0 || lacking.some((one) => scriptOf(one) !== undefined)) return undefined;
+  return chosen.find(({ has }) => [...frequent].every(has))?.name;
 }
 
 /** The faces of one name. The typesetter takes that of the weight and slope it sets, and looks into no other. */
@@ -86,11 +98,14 @@ const scripts = [
     .map((name) => new RegExp(`\\p{Script=${name}}`, 'u')),
 ];
 
+const scriptOf = (character: number): RegExp | undefined =>
+  scripts.find((script) => script.test(String.fromCodePoint(character)));
+
 /** Of characters those of the script that most are of. The font for it comes first, and is the first asked for a glyph. */
 function ofOneScript(characters: ReadonlySet<number>): ReadonlySet<number> {
   const groups = new Map<RegExp | undefined, Set<number>>();
   for (const one of characters) {
-    const script = scripts.find((script) => script.test(String.fromCodePoint(one)));
+    const script = scriptOf(one);
     groups.set(script, (groups.get(script) ?? new Set()).add(one));
   }
   return [...groups.values()].reduce((one, other) => (other.size > one.size ? other : one));

@@ -13,6 +13,8 @@ export interface PrintDataOptions {
   readonly citations: readonly PrintCitation[];
   /** Families after the house font, in the order in which a glyph is looked for. */
   readonly fonts: readonly string[];
+  /** The one of them that comes before the house font. */
+  readonly main?: string | undefined;
 }
 
 /** Texts with more headings than this get a table of contents. */
@@ -36,10 +38,11 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
     description: record.subtitle,
     date: dayOf(record.date),
     fonts: [
+      ...(options.main === undefined ? [] : [options.main]),
       /^(ja|ko|zh)/u.test(texts[0]?.lang ?? record.language)
         ? ({ name: houseFont, covers: 'latin-in-cjk' } as const)
         : houseFont,
-      ...options.fonts,
+      ...options.fonts.filter((name) => name !== options.main),
     ],
     heads: runningHeads(record),
     foot: isTreaty(record) ? `No. ${record.number}` : undefined,

@@ -34,9 +34,9 @@ export async function writePrint(
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {
   const { formats = ['a4', '6x9'], standards = ['a-2a', 'ua-1'] } = options;
-  const { families, diagnostics } = await fontsFor(edition, options.fonts ?? [], env);
+  const { families, main, diagnostics } = await fontsFor(edition, options.fonts ?? [], env);
   if (hasErrors(diagnostics)) return { diagnostics };
-  const dataFor = printData(edition, { citations: options.citations ?? [], fonts: families });
+  const dataFor = printData(edition, { citations: options.citations ?? [], fonts: families, main });
   const files: OutputFile[] = [];
   for (const paper of formats) {
     const data = dataFor(paper);
@@ -52,29 +52,36 @@ export async function writePrint(
 /** The families that the characters of an edition need beside the house font; a finding for each that no font has. */
 async function fontsFor(edition: Edition, named: readonly string[], env: Env) {
   const diagnostics: Diagnostic[] = [];
-  if (env.findFonts === undefined) return { families: named, diagnostics };
-  const characters = new Set<number>();
+  if (env.findFonts === undefined) return { families: named, main: undefined, diagnostics };
+  const counts = new Map<number, number>();
   for (const { render } of edition.texts)
-    for (const node of [render.root, ...render.notes]) addCharacters(node, characters);
-  for (const character of characters)
-    if (unseen.test(String.fromCodePoint(character))) characters.delete(character);
-  const { families, missing } = await env.findFonts({
-    characters,
+    for (const node of [render.root, ...render.notes]) countCharacters(node, counts);
+  for (const character of counts.keys())
+    if (unseen.test(String.fromCodePoint(character))) counts.delete(character);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const often = [...counts].filter(([, count]) => count * 500 > all).map(([character]) => character);
+  const { families, missing, main } = await env.findFonts({
+    characters: new Set(counts.keys()),
+    frequent: new Set(often),
     named,
     language: edition.texts[0]?.lang ?? edition.record.language,
   });
   for (const character of [...missing].slice(0, mostMissing))
     diagnostics.push(glyphMissing(String.fromCodePoint(character), edition));
-  return { families, diagnostics };
+  return { families, main, diagnostics };
 }
 
 const mostMissing = 20;
 /** They have no glyph of their own. */
 const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point} ]/u;
 
-function addCharacters(node: RenderNode, into: Set<number>): void {
-  if (node.behaviour !== 'text') for (const child of node.children) addCharacters(child, into);
-  else for (const character of node.text) into.add(character.codePointAt(0) ?? 0);
+function countCharacters(node: RenderNode, into: Map<number, number>): void {
+  if (node.behaviour !== 'text') for (const child of node.children) countCharacters(child, into);
+  else
+    for (const character of node.text) {
+      const code = character.codePointAt(0) ?? 0;
+      into.set(code, (into.get(code) ?? 0) + 1);
+    }
 }
 
 /** What Typst says of a character that no font has, at its place. */
