@@ -32,6 +32,7 @@ function inBlocks(
   year: number | undefined,
 ): Facts['signatories'] {
   const preamble = preambleText(reading, all);
+  const folded = fold(preamble);
   const known = new Map<string, Party>();
   for (const { name, forText } of built.signatories) {
     const party = partyIn(forText, year, facts);
@@ -43,7 +44,7 @@ function inBlocks(
       partyIn(forText, year, facts) ??
       known.get(name) ??
       partyIn(officeText, year, facts) ??
-      plenipotentiary(name, preamble, year) ??
+      plenipotentiary(name, preamble, folded, year) ??
       senderOf(letter?.opening ?? '', year, facts);
     const printed = collapse(forText)
       .replace(reading.language.signatures.for, '')
@@ -147,7 +148,12 @@ function preambleText(reading: Reading, all: readonly Draft[]): string {
 }
 
 /** The party that had named this person as its plenipotentiary: the last named before the name in the preamble. */
-function plenipotentiary(name: string, preamble: string, year: number | undefined): Party | undefined {
+function plenipotentiary(
+  name: string,
+  preamble: string,
+  folded: string,
+  year: number | undefined,
+): Party | undefined {
   const family =
     name
       .split(/\s+/)
@@ -156,7 +162,7 @@ function plenipotentiary(name: string, preamble: string, year: number | undefine
     name.split(/\s+/).at(-1) ??
     '';
   if (family.length < 3) return undefined;
-  const at = fold(preamble).lastIndexOf(fold(family));
+  const at = folded.lastIndexOf(fold(family));
   if (at < 0) return undefined;
   const before = findParties(preamble.slice(0, at), year).filter(
     (match) => isGovernment(match, preamble) && !isOtherHead(preamble.slice(match.end, at)),
