@@ -2,7 +2,7 @@
 import { findDates } from './dates.js';
 import type { Draft, FactsDraft } from './draft.js';
 import { collapse, distance } from './lines.js';
-import type { Reading } from './row.js';
+import { datesOf, type Reading } from './row.js';
 
 /** When the instrument came into force, and how, where the transcript says so. */
 export function inForce(
@@ -122,16 +122,13 @@ function inForceByArticle(
   const { entryIntoForce } = reading.language;
   for (const part of treatyParagraphs(all)) {
     const text = spaced(reading.text.slice(part.start, part.end)).slice(0, 3000);
-    for (const date of findDates(text, reading.language))
-      if (entryIntoForce.article.test(text.slice(0, date.start)))
-        return {
-          inForceOn: {
-            value: date.iso,
-            start: part.start + date.start,
-            end: part.start + date.end,
-            certainty: 'medium',
-          },
-        };
+    for (const { iso, start, end } of datesOf(reading))
+      if (
+        start >= part.start &&
+        end <= part.start + text.length &&
+        entryIntoForce.article.test(text.slice(0, start - part.start))
+      )
+        return { inForceOn: { value: iso, start, end, certainty: 'medium' } };
     const signature = entryIntoForce.articleOnSignature.exec(text);
     if (
       signature &&

@@ -131,6 +131,14 @@ export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim
 /** A text without case and accents, to compare names by. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** How often each word stands in a text, in small letters. */
+export function wordCounts(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 /** How many letters have to be changed, added or left out to make one word of the other. */
 export function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -1,9 +1,10 @@
 /** Stretches inside blocks: dates, other instruments, parties, recitals and formulas, words broken at line ends. */
 import { findParties } from '../authority/parties.js';
 import type { Facts, PartKind } from '../instrument.js';
-import { type FoundDate, findDates } from './dates.js';
+import type { FoundDate } from './dates.js';
 import { type Draft, draft, place, walk } from './draft.js';
-import { continues, type Reading, type Row } from './row.js';
+import { wordCounts } from './lines.js';
+import { continues, datesOf, type Reading, type Row } from './row.js';
 
 /** Blocks whose words are searched for phrases. */
 const worded = new Set<PartKind>([
@@ -27,7 +28,7 @@ export function markPhrases(parts: readonly Draft[], reading: Reading, facts: Fa
       placeIn(blocks, draft('instrumentReference', match.index, match.index + match[0].length));
   }
   const language = reading.language;
-  for (const date of findDates(text, language)) markDate(blocks, date, reading, facts);
+  for (const date of datesOf(reading)) markDate(blocks, date, reading, facts);
   if (language.code !== 'en' && reading.rows.some((row) => row.role === 'titlePage')) return;
   markParties(blocks, reading, facts);
 }
@@ -115,7 +116,7 @@ function markPreamble(parts: readonly Draft[], reading: Reading): void {
 
 /** Words that run on across a line end: with a hyphen of their own, with one that only parts them, or with none left. */
 function* brokenWords(reading: Reading): Generator<Draft> {
-  let counts: Map<string, number> | undefined;
+  let counts = reading.words;
   const { rows } = reading;
   for (let i = 1; i < rows.length; i++) {
     const row = rows[i];
@@ -134,7 +135,7 @@ function* brokenWords(reading: Reading): Generator<Draft> {
         word.parts.push(draft('softHyphen', before.line.end - 1, before.line.end, { certainty: 'high' }));
       yield word;
     } else if (reading.width !== undefined && first[1].length > 1) {
-      counts ??= wordCounts(reading.text);
+      counts ??= wordCounts(reading.text.slice(0, countedLength));
       if (!isLostHyphen(first[1].toLowerCase(), second[0].toLowerCase(), counts)) continue;
       word.certainty = 'medium';
       word.evidence = 'the hyphen is lost: the whole word stands elsewhere in the text, its halves do not';
@@ -156,13 +157,3 @@ function isLostHyphen(first: string, second: string, counts: ReadonlyMap<string,
 
 /** How much of a text is counted. */
 const countedLength = 2_000_000;
-
-function wordCounts(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of text
-    .slice(0, countedLength)
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? [])
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}

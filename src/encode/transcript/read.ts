@@ -17,8 +17,8 @@ import { findingsOf } from './findings.js';
 import { findFurniture } from './furniture.js';
 import { kindOf, readFacts } from './gather.js';
 import { embedHead, readHead } from './head.js';
-import { languageOf, languages, recogniseLanguage } from './languages/index.js';
-import { isInCapitals, linesOf, widthOf } from './lines.js';
+import { languageOf, languages, recogniseLanguage, sampleLength } from './languages/index.js';
+import { isInCapitals, linesOf, widthOf, wordCounts } from './lines.js';
 import { findNotes } from './notes.js';
 import { findOpening, markTranslation } from './opening.js';
 import { markPageBreaks } from './pages.js';
@@ -60,9 +60,10 @@ export function readTranscript(source: Source, options: ReadOptions = {}): Resul
 const noFacts: Facts = { parties: [], authenticLanguages: [], signatories: [] };
 
 function readingOf(text: string, options: ReadOptions): Reading {
+  const sample = wordCounts(text.slice(0, sampleLength));
   const language =
     (options.language === undefined ? undefined : languageOf(options.language)) ??
-    recogniseLanguage(text) ??
+    recogniseLanguage(text, sample) ??
     languages[0];
   if (!language) throw new Error('the table of languages is empty');
   const others = languages.filter((other) => other !== language && other.code !== 'ru');
@@ -70,7 +71,8 @@ function readingOf(text: string, options: ReadOptions): Reading {
   const rows = splitLines(lines, language).map(
     (line): Row => ({ line, role: 'text', joined: false, evidence: 'nothing else was recognised' }),
   );
-  return { text, rows, language, heard: [language, ...others], width: widthOf(lines) };
+  const words = text.length <= sampleLength ? sample : undefined;
+  return { text, rows, language, heard: [language, ...others], width: widthOf(lines), words };
 }
 
 /** Says what each row is. */

@@ -1,5 +1,6 @@
 /** A line with what it was taken for: the table that every rule of the reader reads and writes. */
 import type { Certainty, DivisionType, Part } from '../instrument.js';
+import { type FoundDate, findDates } from './dates.js';
 import type { Language } from './languages/index.js';
 import type { Line } from './lines.js';
 
@@ -48,6 +49,17 @@ export interface Reading {
   readonly heard: readonly Language[];
   /** How wide the print's lines are; undefined where a line is a paragraph. */
   readonly width: number | undefined;
+  /** How often each word stands in the text, where it is so short that its language was recognised from the whole of it. */
+  readonly words: ReadonlyMap<string, number> | undefined;
+}
+
+const dates = new WeakMap<Reading, readonly FoundDate[]>();
+
+/** All dates of the text in its language, found once. */
+export function datesOf(reading: Reading): readonly FoundDate[] {
+  const known = dates.get(reading) ?? findDates(reading.text, reading.language);
+  dates.set(reading, known);
+  return known;
 }
 
 /** The words of a part; where a note or a running head stands among them there are spaces, one for one. */

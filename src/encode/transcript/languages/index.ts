@@ -1,4 +1,5 @@
 /** The table of languages, and how the language of a transcript is recognised. */
+import { wordCounts } from '../lines.js';
 import { en } from './en.js';
 import { fr } from './fr.js';
 import type { Language } from './language.js';
@@ -13,32 +14,18 @@ export function languageOf(code: string): Language | undefined {
   return languages.find((language) => language.code === code.slice(0, 2).toLowerCase());
 }
 
-/** The languages a small word is frequent in. */
-const speakers = new Map<string, Language[]>();
-for (const language of languages)
-  for (const word of language.common) {
-    const known = speakers.get(word);
-    if (known) known.push(language);
-    else speakers.set(word, [language]);
-  }
+/** How much of a text's beginning is read to recognise its language. */
+export const sampleLength = 12_000;
 
-/** How much of a text's words is read to recognise its language. */
-const sampleLength = 12_000;
-
-/** The language whose small words are most frequent in the text; undefined where none is. */
-export function recogniseLanguage(text: string): Language | undefined {
-  const words =
-    text
-      .slice(0, sampleLength)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  const scores = new Map<Language, number>();
-  for (const word of words)
-    for (const language of speakers.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
+/** The language whose small words are most frequent at the beginning of a text; undefined where none is. `words`: those of the sample. */
+export function recogniseLanguage(
+  text: string,
+  words: ReadonlyMap<string, number> = wordCounts(text.slice(0, sampleLength)),
+): Language | undefined {
   let best: Language | undefined;
   let most = 2;
   for (const language of languages) {
-    const score = scores.get(language) ?? 0;
+    const score = language.common.reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
     if (score > most) [best, most] = [language, score];
   }
   return best;
