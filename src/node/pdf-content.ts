@@ -123,8 +123,8 @@ class Content {
   readonly pieces: Piece[] = [];
   private matrix = identity;
   private readonly saved: Matrix[] = [];
+  /** Where the line of text begins; what is shown on it in several pieces has one place. */
   private text = identity;
-  private start = identity;
   private leading = 0;
   private font: Font | undefined;
   private size = 0;
@@ -162,9 +162,11 @@ class Content {
     },
     BT: () => {
       this.sameText = false;
-      this.begin(identity);
+      this.text = identity;
     },
-    Tm: (operands) => this.begin(matrixOf(operands)),
+    Tm: (operands) => {
+      this.text = matrixOf(operands);
+    },
     Td: ([x, y]) => this.move(number(x), number(y)),
     TD: ([x, y]) => {
       this.leading = -number(y);
@@ -193,13 +195,8 @@ class Content {
     EMC: () => this.close(),
   };
 
-  private begin(matrix: Matrix): void {
-    this.text = matrix;
-    this.start = matrix;
-  }
-
   private move(x: number, y: number): void {
-    this.begin(times([1, 0, 0, 1, x, y], this.start));
+    this.text = times([1, 0, 0, 1, x, y], this.text);
   }
 
   private open(tag: Value, properties: Value): void {
@@ -217,10 +214,9 @@ class Content {
   /** What was read as a whole is part of the whole around it, or a piece. */
   private close(): void {
     const mark = this.marks.pop();
-    const within = this.marks;
     if (mark?.place && (mark.instead !== undefined || mark.reversed)) {
       const text = mark.instead ?? mark.shown.reverse().join('');
-      const whole = within.findLast((one) => one.instead !== undefined || one.reversed);
+      const whole = this.marks.findLast((one) => one.instead !== undefined || one.reversed);
       if (whole) whole.shown.push(text);
       else this.add(text, mark.place);
     }

@@ -4,7 +4,7 @@
  *
  * This is a reader of our own. What it must not do is guess: pdfjs, the second reader in the tests, passes over soft
  * hyphens and replacement texts, tells spaces by gaps, and turns round the letters of Arabic ligatures; where a line is
- * read from right to left it gives the words as they stand from left to right; and it takes five times as long.
+ * read from right to left it gives the words as they stand from left to right; and it takes twice as long.
  */
 import type { PdfText } from '../env.js';
 import { contentReader } from './pdf-content.js';

@@ -28,6 +28,21 @@ describe('fonts', () => {
     else expect(new Set(families).size).toBe(families.length);
   });
 
+  test('letters of Europe that come again and again are set in one family with all others', () => {
+    const characters = charactersOf('aouͤ');
+    const { main, families, missing } = findFonts({
+      characters,
+      frequent: characters,
+      named: [],
+      language: 'de',
+    });
+    if (missing.size > 0) console.log('skipped: no font here has U+0364');
+    else expect(families).toContain(main);
+    expect(
+      findFonts({ characters, frequent: charactersOf('aou'), named: [], language: 'de' }).main,
+    ).toBeUndefined();
+  });
+
   test('a file of a font says its name, its style and its characters', () => {
     const house = dirname(
       createRequire(import.meta.url).resolve('@expo-google-fonts/source-serif-4/package.json'),
