@@ -5,3 +5,4 @@ export interface JingError {
   readonly message: string;
 }
 export function jing(schema: string, files: readonly string[]): Promise<Map<string, JingError[]>>;
+export function withoutInclusions(text: string): string;
