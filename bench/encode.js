@@ -39,8 +39,8 @@ function run(source) {
 }
 
 const typical = sources.filter(({ bytes }) => bytes.length > 4_000 && bytes.length < 13_000);
-const rounds = 60;
-for (let round = 0; round < 20; round++) typical.forEach(run);
+const rounds = 200;
+for (let round = 0; round < 100; round++) typical.forEach(run);
 for (const stage of Object.keys(stages)) stages[stage] = 0;
 const start = performance.now();
 let best = Number.POSITIVE_INFINITY;
