@@ -1,6 +1,6 @@
 /**
- * The work a rule may do on one document: steps of the engine through the tree, counted and not timed, so that the same
- * document always gives the same findings.
+ * The work that a rule, and all rules together, may do on one document: steps of the engine through the tree, counted
+ * and not timed, so that the same document always gives the same findings.
  */
 import { facade } from './nodes.js';
 
@@ -16,6 +16,9 @@ export class Exhausted extends Error {}
  * surroundings take tens a node; one embedded in TEI takes 13 millions in all where 3,000 `p` stand in each other.
  */
 export const stepsFor = (nodes: number): number => 30_000_000 + 100 * nodes;
+
+/** How many rules may take all their steps: a schema with many slow ones ends too. */
+export const slowRules = 5;
 
 /** The façade, with each step counted. */
 export function countingFacade(budget: Budget): typeof facade {

@@ -5,7 +5,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { type Context, parseContext } from './context.js';
 import { hoisted, hoistedNames } from './hoist.js';
-import type { Expression, Let, Piece, Schema } from './model.js';
+import { cannotRun } from './message.js';
+import type { Expression, Let, Piece, Schema, SchematronRule } from './model.js';
 import { type Condition, parseCondition } from './predicate.js';
 import type { Compiled } from './run.js';
 import { XPath } from './xpath.js';
@@ -14,6 +15,8 @@ class Compiler {
   readonly contexts = new Map<Expression, Context>();
   readonly conditions = new Map<Expression, Condition>();
   readonly diagnostics: Diagnostic[] = [];
+  /** The rule that is compiled. */
+  private rule: SchematronRule | undefined;
   private readonly schema: Schema;
   private readonly xpath: XPath;
 
@@ -39,6 +42,7 @@ class Compiler {
     for (const pattern of schema.patterns) {
       if (pattern.documents) this.expression(pattern.documents, scope);
       for (const rule of pattern.rules) {
+        this.rule = rule;
         this.context(rule.context, scope);
         this.lets(rule.lets, scope);
         const inner = [...scope, ...rule.lets.map(({ name }) => name)];
@@ -50,6 +54,7 @@ class Compiler {
           for (const id of check.properties) this.pieces(schema.properties.get(id)?.pieces ?? [], inner);
         }
       }
+      this.rule = undefined;
     }
   }
 
@@ -87,8 +92,7 @@ class Compiler {
   private expression(expression: Expression, scope: readonly string[]): boolean {
     const problem = this.xpath.problem(hoisted(expression.xpath), scope);
     if (problem === undefined) return true;
-    const shown = expression.xpath.replace(/\s+/g, ' ').trim();
-    const message = `“${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}” cannot be run: ${problem}`;
+    const message = cannotRun(expression, this.rule, problem);
     this.diagnostics.push(diagnostic('schematron/xpath', message, { span: expression.span }));
     return false;
   }

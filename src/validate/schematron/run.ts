@@ -5,9 +5,10 @@
 import { type Diagnostic, diagnostic, type Severity } from '../../diagnostic/diagnostic.js';
 import type { Span } from '../../source/source.js';
 import { attributeSpan, NodeKind, rootElement, spanOf, type XmlTree } from '../../xml/tree.js';
-import { Exhausted, stepsFor } from './budget.js';
+import { Exhausted, slowRules, stepsFor } from './budget.js';
 import { type Context, Index, Matcher } from './context.js';
 import { hoisted, hoistedNames } from './hoist.js';
+import { cannotRun, shortened } from './message.js';
 import type { Check, Expression, Let, Pattern, Piece, Remark, Schema, SchematronRule } from './model.js';
 import { Nodes, type XNode } from './nodes.js';
 import type { Condition } from './predicate.js';
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly phase?: string;
   /** Gives the documents that `pattern/@documents` names. */
   readonly documents?: (address: string) => XmlTree | undefined;
+  /** Steps that one rule may take on a document, where not as many as its size allows. */
+  readonly steps?: number;
 }
 
 /** A failed assertion or a successful report. */
@@ -63,6 +66,10 @@ function placeOf(node: XNode): Span {
 export class Runner {
   private readonly findings: Finding[] = [];
   private readonly problems = new Map<Expression | Let, Diagnostic>();
+  /** Steps that all the rules together may still take on the document. */
+  private left = 0;
+  /** The rule that is run. */
+  private at: SchematronRule | undefined;
   private readonly compiled: Compiled;
   private readonly options: RunOptions;
 
@@ -119,6 +126,7 @@ export class Runner {
 
   private document(tree: XmlTree, patterns: readonly Pattern[], lets: readonly Let[]): void {
     if (patterns.length === 0) return;
+    this.left = slowRules * this.allowed(tree);
     const nodes = new Nodes(tree);
     const index = new Index(nodes);
     const { xpath } = this.compiled;
@@ -152,23 +160,32 @@ export class Runner {
     }
   }
 
+  private allowed({ size }: XmlTree): number {
+    return this.options.steps ?? stepsFor(size);
+  }
+
   /** Runs a rule with the steps it may take; where it takes more, it ends with a finding that says so. */
   private limited(rule: SchematronRule, tree: XmlTree, run: () => void): void {
     const { budget, surroundings } = this.compiled.xpath;
-    const steps = stepsFor(tree.size);
+    const allowed = this.allowed(tree);
+    this.at = rule;
+    const steps = Math.min(allowed, this.left);
     budget.left = steps;
     try {
       run();
     } catch (problem) {
       if (!(problem instanceof Exhausted)) throw problem;
       const at = surroundings.current;
-      const message = `The rule for “${shortened(rule.context.xpath)}” was stopped after ${steps} steps: the rest of the document was not checked by it.`;
+      const others = steps < allowed ? ', since other rules took the rest of those for one document' : '';
+      const message = `The rule for “${shortened(rule.context.xpath)}” was stopped after ${Math.floor(steps)} steps${others}: the rest of the document was not checked by it.`;
       const related = at ? [{ message: 'it stopped here', span: placeOf(at) }] : [];
       this.problems.set(
         rule.context,
         diagnostic('schematron/limit', message, { span: rule.context.span, related }),
       );
     } finally {
+      this.at = undefined;
+      this.left -= steps - Math.max(0, budget.left);
       budget.left = Number.POSITIVE_INFINITY;
     }
   }
@@ -262,7 +279,7 @@ export class Runner {
       if (problem instanceof Exhausted) throw problem;
       if (!this.problems.has(expression)) {
         const node = this.compiled.xpath.surroundings.current;
-        const message = `“${shortened(expression.xpath)}” cannot be run: ${plainMessage(problem)}`;
+        const message = cannotRun(expression, this.at, plainMessage(problem));
         const related = node ? [{ message: 'on this node', span: placeOf(node) }] : [];
         this.problems.set(
           expression,
@@ -305,11 +322,6 @@ export class Runner {
     };
   }
 }
-
-const shortened = (xpath: string): string => {
-  const plain = xpath.replace(/\s+/g, ' ').trim();
-  return plain.length > 120 ? `${plain.slice(0, 119)}…` : plain;
-};
 
 const severities: readonly (readonly [RegExp, Severity])[] = [
   [/^(warn|warning|nonfatal|non-fatal)$/i, 'warning'],

@@ -132,6 +132,36 @@ describe('a schema that is wrong', () => {
     expect(found[1]?.message).toContain('“b”');
   });
 
+  test('many of whose rules would not finish: together they end, and each is named', async () => {
+    const slow = (name: string) =>
+      `<pattern><rule context="b[@${name} or true()]"><report test="count(preceding::b[. = current()]/preceding::b) lt 0">m</report></rule></pattern>`;
+    const { value } = await load(Array.from({ length: 12 }, (_, i) => slow(`n${i}`)).join(''));
+    const found = value
+      ? runSchematron(value, parse(`<a>${'<b/>'.repeat(3000)}</a>`), { steps: 10_000 })
+      : [];
+    expect(found.map(({ code }) => code)).toEqual(Array(12).fill('schematron/limit'));
+    expect(found.map(({ message }) => message.includes('other rules took'))).toEqual(
+      Array.from({ length: 12 }, (_, i) => i >= 5),
+    );
+    expect(found[11]?.message).toContain('@n11');
+    expect(found[11]?.related?.[0]?.span.source.path).toBe('test.xml');
+  });
+
+  test.each(['doc', 'document', 'format-date', 'unparsed-text', 'f:own'])(
+    'that calls %s() refuses it by name, at the rule',
+    async (name) => {
+      const own = '<xsl:function xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="f:own"/>';
+      const { diagnostics } = await load(
+        `<ns prefix="f" uri="urn:f"/>${own}<pattern><rule context="a"><assert test="${name}('x')">m</assert></rule></pattern>`,
+      );
+      const found = diagnostics.filter(({ code }) => code === 'schematron/xpath');
+      expect(found).toHaveLength(1);
+      expect(found[0]?.message).toContain(name.replace('f:', ''));
+      expect(found[0]?.message).toContain('in the rule for “a”');
+      expect(found[0]?.span?.source.text.slice(found[0].span.start)).toMatch(`${name}(`);
+    },
+  );
+
   test('in a query language we do not have', async () => {
     const source = sourceFromText('x.sch', inSchema('').replace('xslt2', 'stx'));
     expect((await loadSchematron(source)).diagnostics.map(({ code }) => code)).toEqual([
