@@ -1,6 +1,6 @@
 /**
  * How fast Schematron runs: the rules embedded in tei_all on each file of the TEI corpus, cold (load and first run) and
- * warm. `node bench/schematron.js [schema] [files…]`, after `npm run build`; by default the shared material.
+ * warm; then documents that make rules slow. `node bench/schematron.js [schema] [files…]`, after `npm run build`; by default the shared material.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,4 +39,21 @@ for (const file of files) {
     `${name} ${megabytes.toFixed(2).padStart(6)} MB  cold ${times[0].toFixed(0).padStart(5)} ms  warm ${warm.toFixed(1).padStart(7)} ms  ${((megabytes / warm) * 1000).toFixed(1).padStart(6)} MB/s  ${findings}`,
   );
   for (const { message } of problems) console.log(`  ${message}`);
+}
+
+/** Documents of one element ten thousand times: each rule ends, or says at which element it was stopped. */
+const wrapped = (content) =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>${content}</body></text></TEI>`;
+const times = (make) => Array.from({ length: 10_000 }, (_, i) => make(i)).join('');
+const slow = {
+  '10,000 addSpan in one p': `<p>${times((i) => `<addSpan spanTo="#a${i}"/><anchor xml:id="a${i}"/>`)}</p>`,
+  '10,000 addSpan, a p each': times((i) => `<p><addSpan spanTo="#a${i}"/><anchor xml:id="a${i}"/></p>`),
+  '10,000 moduleRef': `<schemaSpec ident="x">${times((i) => `<moduleRef key="m${i}" prefix="p${i}"/>`)}</schemaSpec>`,
+};
+for (const [name, content] of Object.entries(slow)) {
+  const tree = parseXml(sourceFromText(name, wrapped(content))).value;
+  const before = performance.now();
+  const limits = runSchematron(schema, tree).filter(({ code }) => code === 'schematron/limit');
+  console.log(`${name.padEnd(44)} ${((performance.now() - before) / 1000).toFixed(1)} s`);
+  for (const { message } of limits) console.log(`  ${message}`);
 }
