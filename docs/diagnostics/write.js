@@ -6,7 +6,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registry } from '../../lib/diagnostic/registry.js';
 import { rules } from '../../lib/validate/rules/index.js';
-import { examples, schema } from './examples.js';
+import { examples, schema, without } from './examples.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -20,10 +20,16 @@ const shown = new Map([
 
 const listing = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 
+/** Why a code has no example: a test sees to it that there is a reason. */
+const reasonOf = (code) =>
+  Object.entries(without).find(([, codes]) =>
+    codes.some((one) => (one.endsWith('*') ? code.startsWith(one.slice(0, -1)) : code === one)),
+  )?.[0];
+
 /** The example of a code; where it is of a document against a schema, with the schema. */
 function example(code) {
   const found = shown.get(code);
-  if (!found) return [];
+  if (!found) return [`*Without an example here: it ${reasonOf(code)}.*`, ''];
   const [language, bad, good] = found;
   const against = examples.document.some(([one]) => one === code)
     ? ['Both are checked against this schema:', '', listing('rnc', schema), '']
