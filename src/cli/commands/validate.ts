@@ -2,6 +2,7 @@
  * `engross validate`: findings of many documents, in the form that was asked for. It starts often and must start fast, so it
  * enters the wing itself: the library's door would bring every other wing along.
  */
+import { setFlagsFromString } from 'node:v8';
 import { append, type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import { loadIncluded } from '../../node/read.js';
 import { schemaLoader } from '../../node/schema-loader.js';
@@ -39,6 +40,8 @@ const reports: Record<Exclude<Options['format'], 'text'>, Report> = {
 };
 
 export async function validate(files: readonly string[], options: Options): Promise<ExitCode> {
+  // V8 would let the part of its heap for what is new grow to 16 MB and more: a quarter less memory, a twentieth more time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   if (options.fix) return (await import('./fix.js')).fix(files, options);
   const { format, strict = false } = options;
   const found: Diagnostic[] = [];
