@@ -96,7 +96,8 @@ const cut = (text: string, from: number): string =>
 const style = `
 .beside { display: grid; grid-template-columns: 4rem minmax(0, 3fr) minmax(0, 2fr); column-gap: 1rem; border-top: 1px solid var(--line); }
 .gap { grid-column: 1 / -1; padding-left: 4.5rem; color: var(--quiet); border-block: 1px dotted var(--line); }
+.beside > .text { align-self: start; }
 .text.error, .text.warning, .text.info { background: color-mix(in srgb, var(--tone) 8%, transparent); }
 mark { background: color-mix(in srgb, var(--tone, #b3261e) 28%, transparent); color: inherit; border-radius: 2px; }
-@media (max-width: 50rem) { .beside { grid-template-columns: 3rem minmax(0, 1fr); } .told { grid-column: 2; } }
+@media (max-width: 50rem) { .beside { grid-template-columns: 3rem minmax(0, 1fr); } .told { grid-column: 2; } .beside > .text { white-space: pre-line; } }
 `;
