@@ -74,7 +74,7 @@ function printedText(tree: RenderTree, linked: ReadonlySet<string>, prefix: stri
   };
   const nodes = printNodes(tree.root.children, walk);
   const left = tree.notes.filter((note) => note.id === undefined || !walk.placed.has(note.id));
-  return { nodes: [...nodes, ...left.map((note) => printNote(note, walk, true))], reached: walk.reached };
+  return { nodes: [...nodes, ...left.map((note) => printNote(note, walk, 'block'))], reached: walk.reached };
 }
 
 function linkedIds(tree: RenderTree): Set<string> {
@@ -234,7 +234,7 @@ const specials: Partial<Record<RenderElement['behaviour'], Special>> = {
       ? [{ is: 'mark', mark: '[…]', id: labelOf(element.id, walk), children: [] }]
       : printNodes(element.children, walk),
   heading: (element, walk) => [printHeading(element, walk)],
-  note: (element, walk) => [printNote(element, walk, element.block)],
+  note: (element, walk) => [printNote(element, walk, element.block ? 'block' : 'inline')],
   noteReference: (element, walk) => printReference(element, walk),
   link: (element, walk) => [{ is: 'link', ...destination(element, walk), ...framed(element, walk) }],
   speech: (element, walk) => [printSpeech(element, walk)],
@@ -334,7 +334,7 @@ function printReference(element: RenderElement, walk: Walk): PrintContent[] {
     is: 'noteReference',
     marker: first ? marker : `${joiner}${marker}${joiner}`,
     id: labelOf(element.id, walk),
-    ...(first ? { note: printNote(note, walk, false) } : { to: reachable(id, walk) }),
+    ...(first ? { note: printNote(note, walk, 'called') } : { to: reachable(id, walk) }),
     children: [],
   };
   if (!words) return [reference];
@@ -342,13 +342,18 @@ function printReference(element: RenderElement, walk: Walk): PrintContent[] {
   return first ? [{ ...link, to: undefined }, reference] : [link];
 }
 
-function printNote(note: RenderElement, walk: Walk, block: boolean): PrintNode {
+/** A note where its text stands, or called from its reference, which shows its sign. */
+function printNote(note: RenderElement, walk: Walk, stands: 'block' | 'inline' | 'called'): PrintNode {
+  const block = stands === 'block';
   if (note.id !== undefined) walk.placed.add(note.id);
   const lang = note.lang ?? walk.lang;
   const inside = { ...walk, lang, depth: walk.depth + 2, lines: false, pending: [] };
   const first = note.children[0];
   const labelled =
-    !block && first !== undefined && first.behaviour === 'label' && isSign(plainText(first.children));
+    stands === 'called' &&
+    first !== undefined &&
+    first.behaviour === 'label' &&
+    isSign(plainText(first.children));
   const children = printNodes(labelled ? note.children.slice(1) : note.children, inside);
   if (!block) unwrapFirst(children);
   if (typeof children[0] === 'string') children[0] = children[0].trimStart();

@@ -28,7 +28,7 @@ export interface OutputNote {
   readonly after: number;
   /** How many characters of words stand before its reference, where the output says so. */
   readonly at?: number;
-  /** Its words, without its own label or number at the start. */
+  /** Its words; its own label or number at the start may be among them. */
   readonly words: WordList;
 }
 
@@ -97,7 +97,8 @@ function matchNotes(reading: ReadingText, output: OutputText) {
   const apart: Matched[] = [];
   const rest: ReadingNote[] = [];
   for (const note of reading.notes) {
-    const same = waiting.get(note.words.characters)?.shift();
+    const same =
+      waiting.get(note.words.characters)?.shift() ?? waiting.get(note.labelled.characters)?.shift();
     if (same === undefined) rest.push(note);
     else apart.push({ note, output: same });
   }

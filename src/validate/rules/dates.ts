@@ -40,6 +40,7 @@ const validYear = (year: number | undefined): year is number =>
 function dayBefore(words: string): number | undefined {
   const before = words
     .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+$/u, '')
     .replace(/[\s,]*(day of|of|jour de|jour du mois de|du mois de|de)?\s*(the month of\s*)?$/, '');
   const tokens = before
     .replace(/\bday$/, '')
