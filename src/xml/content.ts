@@ -15,7 +15,6 @@ const SLASH = 47;
 const LESS = 60;
 const GREATER = 62;
 const QUESTION = 63;
-const BRACKET = 93;
 
 export class Content implements TagContext {
   readonly names = new Names();
@@ -100,15 +99,12 @@ export class Content implements TagContext {
 
   private plainText(input: Input): void {
     const { text, at } = input;
-    let end = at;
-    for (; end < text.length; end++) {
-      const unit = text.charCodeAt(end);
-      if (unit > BRACKET) continue;
-      if (unit === LESS || unit === AMPERSAND) break;
-      if (unit !== BRACKET || text.charCodeAt(end + 1) !== BRACKET) continue;
-      if (text.charCodeAt(end + 2) !== GREATER) continue;
+    const tag = text.indexOf('<', at);
+    const end = Math.min(tag < 0 ? text.length : tag, input.nextAmpersand());
+    const section = input.nextSectionEnd();
+    if (section < end) {
       const message = 'Found “]]>” in text, outside a CDATA section.';
-      input.fail('xml/section-malformed', end, end + 3, message);
+      input.fail('xml/section-malformed', section, section + 3, message);
     }
     input.at = end;
     this.append(input, at, undefined);
@@ -117,11 +113,13 @@ export class Content implements TagContext {
   /** Adds to the text that is open, or opens one, with what stands from `from` to `input.at`; `decoded` where that is not what it says. */
   private append(input: Input, from: number, decoded: string | undefined): void {
     const { columns } = this;
-    const { source, start, end } = input.span(from, input.at);
-    const inSource = decoded === undefined && !input.reference;
+    const { source, reference } = input;
+    const end = reference ? reference.end : input.at;
+    const inSource = decoded === undefined && !reference;
     const characters = () => decoded ?? normaliseLineEnds(input.text.slice(from, input.at));
     if (this.textNode < 0) {
       if (decoded === '') return;
+      const start = reference ? reference.start : from;
       this.textNode = columns.add(NodeKind.text, -1, this.current, start, end);
       this.characters = inSource ? undefined : characters();
       return;

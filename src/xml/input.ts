@@ -27,6 +27,9 @@ export interface ProblemDetails {
 
 export class Input {
   at = 0;
+  /** Where what is rare in text comes next: sought once, not in each text. */
+  private ampersand = -1;
+  private section = -1;
 
   constructor(
     readonly source: Source,
@@ -62,6 +65,23 @@ export class Input {
   /** What stands at a place, in words. */
   found(at: number): string {
     return at >= this.text.length && this.reference ? 'the end of the entity' : describe(this.text, at);
+  }
+
+  /** Where the next `&` stands, from `at`; the end of the text where there is none. */
+  nextAmpersand(): number {
+    if (this.ampersand < this.at) this.ampersand = this.find('&');
+    return this.ampersand;
+  }
+
+  /** Where the next `]]>` stands, likewise. */
+  nextSectionEnd(): number {
+    if (this.section < this.at) this.section = this.find(']]>');
+    return this.section;
+  }
+
+  private find(literal: string): number {
+    const found = this.text.indexOf(literal, this.at);
+    return found < 0 ? this.text.length : found;
   }
 
   skipSpace(): boolean {

@@ -4,7 +4,6 @@
  */
 import type { Span } from '../../source/source.js';
 import type { IdKind } from './datatypes/datatype.js';
-import { elementsOf } from './find-element.js';
 import type { IdAttributes } from './grammar.js';
 import {
   admits,
@@ -29,56 +28,61 @@ interface Use {
   readonly at: Span;
 }
 
-/** The identifiers of a schema; what makes them uncertain is reported. */
+/** The identifiers of a schema's elements; what makes them uncertain is reported. */
 export function findIds(
-  start: Pattern,
+  elements: readonly Pattern[],
   places: ReadonlyMap<Pattern, Span>,
   begin: Span,
   reading: Reading,
 ): IdAttributes {
   const ids = new Map<string, IdKind>();
   const report = (message: string, at: Span) => reading.report('relaxng/schema-id', message, at);
-  const owners: Owner[] = [];
-  for (const element of elementsOf(start)) {
+  const identifiersIn = finder(
+    (pattern) =>
+      idKindOf(pattern.kind === PatternKind.attribute ? pattern.operands[0] : pattern) !== undefined,
+  );
+  for (const element of elements) {
     const { names, content } = element;
     if (!names || !content) continue;
     const at = places.get(element) ?? begin;
-    const attributes = attributesOf(content, at, report);
-    owners.push({ element: names, attributes, at });
-    for (const attribute of attributes) {
-      const kind = idKindOf(attribute.operands[0]);
-      if (kind) addId(ids, { element: names, attribute, at }, kind, report);
+    for (const found of identifiersIn(content)) {
+      const kind = idKindOf(found.operands[0]);
+      if (found.kind !== PatternKind.attribute)
+        report('ID, IDREF and IDREFS can be the type of attributes alone.', at);
+      else if (kind) addId(ids, { element: names, attribute: found, at }, kind, report);
     }
   }
-  if (ids.size > 0) checkOthers(ids, owners, report);
+  if (ids.size > 0) checkOthers(ids, elements, places, begin, report);
   return ids;
 }
 
-interface Owner {
-  readonly element: NameClass;
-  readonly attributes: ReadonlySet<Pattern>;
-  readonly at: Span;
+/**
+ * Finds patterns in the contents of elements, outside further elements. Contents share their parts: what was found in one is kept.
+ */
+function finder(wanted: (pattern: Pattern) => boolean): (content: Pattern) => readonly Pattern[] {
+  const known = new Map<Pattern, readonly Pattern[]>();
+  const find = (pattern: Pattern): readonly Pattern[] => {
+    if (pattern.kind === PatternKind.element) return none;
+    if (!pattern.hasAttributes && pattern.contentType !== ContentType.data) return none;
+    let found = known.get(pattern);
+    if (found === undefined) {
+      // The value of an attribute is its own; a part of it is not.
+      const parts =
+        pattern.kind === PatternKind.attribute ? (pattern.operands[0]?.operands ?? none) : pattern.operands;
+      const lists = parts.map(find).filter((list) => list.length > 0);
+      if (wanted(pattern)) lists.push([pattern]);
+      const [first = none, ...others] = lists;
+      found = others.length === 0 ? first : [...new Set(lists.flat())];
+      known.set(pattern, found);
+    }
+    return found;
+  };
+  return find;
 }
+
+const none: readonly Pattern[] = [];
 
 type Report = (message: string, at: Span) => void;
-
-/** The attributes of a content; reports identifiers that are not the value of an attribute. */
-function attributesOf(content: Pattern, at: Span, report: Report): ReadonlySet<Pattern> {
-  const attributes = new Set<Pattern>();
-  const seen = new Set([content]);
-  for (const pattern of seen) {
-    if (pattern.kind === PatternKind.element) continue;
-    if (idKindOf(pattern)) report('ID, IDREF and IDREFS can be the type of attributes alone.', at);
-    if (pattern.kind === PatternKind.attribute) {
-      attributes.add(pattern);
-      // The value itself may be an identifier; a part of it may not.
-      for (const part of pattern.operands[0]?.operands ?? []) seen.add(part);
-    } else if (pattern.hasAttributes || pattern.contentType === ContentType.data) {
-      for (const one of pattern.operands) seen.add(one);
-    }
-  }
-  return attributes;
-}
 
 function addId(
   ids: Map<string, IdKind>,
@@ -107,7 +111,13 @@ const conflict = (element: string, attribute: string): string =>
   `The attribute ${attribute} of ${element} is an identifier in one place and something else in another.`;
 
 /** Attributes that are no identifiers must not be ones elsewhere that are. */
-function checkOthers(ids: IdAttributes, owners: readonly Owner[], report: Report): void {
+function checkOthers(
+  ids: IdAttributes,
+  elements: readonly Pattern[],
+  places: ReadonlyMap<Pattern, Span>,
+  begin: Span,
+  report: Report,
+): void {
   const elementsBy = new Map<string, ExpandedName[]>();
   for (const key of ids.keys()) {
     const [element = '', attribute = ''] = key.split(' ');
@@ -115,22 +125,22 @@ function checkOthers(ids: IdAttributes, owners: readonly Owner[], report: Report
     if (known) known.push(nameFromKey(element));
     else elementsBy.set(attribute, [nameFromKey(element)]);
   }
-  // The same attribute patterns serve hundreds of elements: each is asked once which identifiers' names it can have.
-  const meetings = new Map<Pattern, readonly string[]>();
-  const meetingsOf = (attribute: Pattern): readonly string[] => {
-    const { names } = attribute;
-    const found =
-      names && !idKindOf(attribute.operands[0])
-        ? [...elementsBy.keys()].filter((key) => admits(names, nameFromKey(key)))
-        : [];
-    meetings.set(attribute, found);
-    return found;
-  };
-  for (const { element, attributes, at } of owners) {
-    for (const attribute of attributes) {
-      for (const key of meetings.get(attribute) ?? meetingsOf(attribute)) {
-        const clash = elementsBy.get(key)?.find((one) => admits(element, one));
-        if (clash) report(conflict(clash.local, nameFromKey(key).local), at);
+  const attributes = [...elementsBy].map(([key, owners]) => ({ name: nameFromKey(key), owners }));
+  const othersIn = finder(
+    ({ kind, names, operands }) =>
+      kind === PatternKind.attribute &&
+      names !== undefined &&
+      !idKindOf(operands[0]) &&
+      attributes.some(({ name }) => admits(names, name)),
+  );
+  for (const element of elements) {
+    const { names, content } = element;
+    if (!names || !content) continue;
+    for (const other of othersIn(content)) {
+      for (const { name, owners } of attributes) {
+        if (!other.names || !admits(other.names, name)) continue;
+        const clash = owners.find((one) => admits(names, one));
+        if (clash) report(conflict(clash.local, name.local), places.get(element) ?? begin);
       }
     }
   }

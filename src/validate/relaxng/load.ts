@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostic/diagnostic.js';
 import type { Source } from '../../source/source.js';
 import { readCompactSchema } from './compact/schema.js';
+import { elementsOf } from './find-element.js';
 import type { Grammar } from './grammar.js';
 import { findIds } from './ids.js';
 import { Patterns } from './pattern.js';
@@ -58,8 +59,9 @@ export function buildGrammar(
   const patterns = new Patterns();
   const { start, places } = simplify(syntax, patterns, reading);
   if (diagnostics.length > 0) return { grammar: { diagnostics }, missing };
-  checkRestrictions(start, places, syntax.at, reading);
-  const ids = findIds(start, places, syntax.at, reading);
+  const elements = elementsOf(start);
+  checkRestrictions(start, elements, places, syntax.at, reading);
+  const ids = findIds(elements, places, syntax.at, reading);
   if (diagnostics.length > 0) return { grammar: { diagnostics }, missing };
   return { grammar: { value: { path: source.path, patterns, start, ids }, diagnostics }, missing };
 }

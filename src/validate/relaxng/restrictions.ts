@@ -1,12 +1,13 @@
 /** The restrictions on simplified schemas (specification, section 7): which patterns may not stand in which, and why. */
 import type { Span } from '../../source/source.js';
-import { elementsOf } from './find-element.js';
-import { isInfinite, listedNames, type NameClass, nameKey, overlap } from './names.js';
+import { isInfinite, listedNames, type NameClass, nameFromKey, nameKey, overlap } from './names.js';
 import { ContentType, type Pattern, PatternKind } from './pattern.js';
 import type { Reading } from './syntax.js';
 
 /** Where a pattern stands, as flags: section 7.1 forbids some kinds in some places. */
 const Inside = { start: 1, attribute: 2, list: 4, except: 8, repeated: 16, repeatedGroup: 32 } as const;
+/** There are so many sets of these flags. */
+const placeSets = 64;
 
 const kindNames: Readonly<Record<number, string>> = {
   [PatternKind.empty]: 'empty',
@@ -50,16 +51,17 @@ const prohibitions: readonly Prohibition[] = [
   },
 ];
 
-/** Checks a schema's patterns; `places` tells where elements and attributes are written, `at` where the schema begins. */
+/** Checks a schema's patterns, from its start and in its elements; `places` tells where elements and attributes are written, `at` where the schema begins. */
 export function checkRestrictions(
   start: Pattern,
+  elements: readonly Pattern[],
   places: ReadonlyMap<Pattern, Span>,
   at: Span,
   reading: Reading,
 ): void {
   const checker = new Checker(places, reading);
   checker.visit(start, Inside.start, at);
-  for (const one of elementsOf(start)) if (one.content) checker.content(one.content, places.get(one) ?? at);
+  for (const one of elements) if (one.content) checker.content(one.content, places.get(one) ?? at);
 }
 
 interface AttributeNames {
@@ -68,8 +70,15 @@ interface AttributeNames {
 }
 const noAttributes: AttributeNames = { keys: new Set(), classes: [] };
 
+function united(parts: readonly AttributeNames[]): AttributeNames {
+  const keys = new Set<string>();
+  for (const part of parts) for (const key of part.keys) keys.add(key);
+  return { keys, classes: parts.flatMap((part) => part.classes) };
+}
+
 class Checker {
-  private readonly visited = new Map<Pattern, Set<number>>();
+  /** Patterns seen, each with where it stood: both in one number. */
+  private readonly visited = new Set<number>();
   private readonly grouped = new Set<Pattern>();
   private readonly attributeNames = new Map<Pattern, AttributeNames>();
 
@@ -89,24 +98,22 @@ class Checker {
 
   /** Sections 7.1 and the part of 7.3 that depends on what is around. */
   visit(pattern: Pattern, inside: number, outer: Span): void {
-    let flags = this.visited.get(pattern);
-    if (!flags) {
-      flags = new Set();
-      this.visited.set(pattern, flags);
-    }
-    if (flags.has(inside)) return;
-    flags.add(inside);
+    const key = pattern.id * placeSets + inside;
+    if (this.visited.has(key)) return;
+    this.visited.add(key);
     const at = this.places.get(pattern) ?? outer;
-    for (const { inside: where, kinds, place } of prohibitions) {
-      if (inside & where && kinds.includes(pattern.kind)) {
-        this.report(`${kindNames[pattern.kind]} cannot stand in ${place}.`, at);
-        return;
-      }
-    }
+    if (inside > 0 && this.prohibited(pattern, inside, at)) return;
     if (pattern.kind === attribute) this.checkWildcard(pattern, inside, at);
     if (pattern.kind === attribute) for (const one of pattern.operands) this.checkGrouping(one, at);
     if (pattern.kind === element) return;
-    for (const operand of pattern.operands) this.visit(operand, this.within(pattern, inside), at);
+    const within = this.within(pattern, inside);
+    for (const operand of pattern.operands) this.visit(operand, within, at);
+  }
+
+  private prohibited({ kind }: Pattern, inside: number, at: Span): boolean {
+    const found = prohibitions.find(({ inside: where, kinds }) => inside & where && kinds.includes(kind));
+    if (found) this.report(`${kindNames[kind]} cannot stand in ${found.place}.`, at);
+    return found !== undefined;
   }
 
   private within(pattern: Pattern, inside: number): number {
@@ -162,14 +169,13 @@ class Checker {
     const other = this.attributesOf(b);
     const [fewer, more] = one.keys.size <= other.keys.size ? [one, other] : [other, one];
     for (const key of fewer.keys) {
-      if (more.keys.has(key)) this.report(`The attribute ${key.replace('{}', '')} is given twice.`, at);
+      if (!more.keys.has(key)) continue;
+      this.report(`The attribute ${key.replace('{}', '')} is given twice.`, at);
       return;
     }
+    if (one.classes.length === 0 && other.classes.length === 0) return;
     const named = (keys: ReadonlySet<string>): NameClass[] =>
-      [...keys].map((key) => {
-        const end = key.indexOf('}');
-        return { kind: 'name', namespace: key.slice(1, end), local: key.slice(end + 1) };
-      });
+      [...keys].map((key) => ({ kind: 'name', ...nameFromKey(key) }));
     const meet = (wild: readonly NameClass[], others: readonly NameClass[]): boolean =>
       wild.some((names) => others.some((candidate) => overlap(names, candidate)));
     const clash =
@@ -188,11 +194,10 @@ class Checker {
           ? { keys: noAttributes.keys, classes: [names] }
           : { keys: new Set(listedNames(names).map(nameKey)), classes: [] };
       } else {
-        const parts = pattern.operands.map((operand) => this.attributesOf(operand));
-        found = {
-          keys: new Set(parts.flatMap((part) => [...part.keys])),
-          classes: parts.flatMap((part) => part.classes),
-        };
+        const [part = noAttributes, ...others] = pattern.operands
+          .filter((operand) => operand.hasAttributes)
+          .map((operand) => this.attributesOf(operand));
+        found = others.length === 0 ? part : united([part, ...others]);
       }
       this.attributeNames.set(pattern, found);
     }

@@ -82,13 +82,20 @@ class Simplifier {
 
   /** Joins in a balanced tree, so that a long sequence does not nest deep. */
   private joined(kind: 'group' | 'interleave', members: readonly Pattern[]): Pattern {
-    const [first, second] = members;
-    if (first === undefined) return this.patterns.empty;
-    if (second === undefined) return first;
-    const middle = members.length >> 1;
+    return members.length === 0 ? this.patterns.empty : this.joinedBetween(kind, members, 0, members.length);
+  }
+
+  private joinedBetween(
+    kind: 'group' | 'interleave',
+    members: readonly Pattern[],
+    from: number,
+    to: number,
+  ): Pattern {
+    if (to - from === 1) return members[from] ?? this.patterns.empty;
+    const middle = (from + to) >> 1;
     return this.patterns[kind](
-      this.joined(kind, members.slice(0, middle)),
-      this.joined(kind, members.slice(middle)),
+      this.joinedBetween(kind, members, from, middle),
+      this.joinedBetween(kind, members, middle, to),
     );
   }
 
@@ -260,7 +267,8 @@ class Simplifier {
 
   private datatype(syntax: Extract<Syntax, { kind: 'data' | 'value' }>): Datatype | undefined {
     const facets = syntax.kind === 'data' ? syntax.facets : [];
-    const key = JSON.stringify([syntax.library, syntax.type, facets]);
+    let key = `${syntax.library}\n${syntax.type}`;
+    for (const { name, value } of facets) key += `\n${name} ${JSON.stringify(value)}`;
     const found = this.datatypes.get(key) ?? findDatatype(syntax.library, syntax.type, facets);
     this.datatypes.set(key, found);
     if (typeof found !== 'string') return found;
@@ -286,7 +294,7 @@ class Simplifier {
     const datatype = this.datatype(syntax);
     if (!datatype) return this.patterns.notAllowed;
     const context: ValueContext = datatype.contextual
-      ? { ...noContext, namespaces: () => syntax.namespaces }
+      ? { ...noContext, namespaces: syntax.namespaces }
       : noContext;
     const key = datatype.valueKey(syntax.text, context);
     if (key !== undefined) return this.patterns.value({ datatype, text: syntax.text, key });

@@ -49,7 +49,7 @@ export type Syntax =
       readonly type: string;
       readonly text: string;
       /** Prefixes in scope, the default namespace under ''. */
-      readonly namespaces: ReadonlyMap<string, string>;
+      readonly namespaces: () => ReadonlyMap<string, string>;
       readonly at: Span;
     }
   | { readonly kind: 'grammar'; readonly components: readonly Component[]; readonly at: Span };

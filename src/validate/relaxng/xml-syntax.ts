@@ -2,11 +2,11 @@
 import type { Source, Span } from '../../source/source.js';
 import { parseXml } from '../../xml/parse.js';
 import {
+  afterOf,
   attribute,
   attributeSpan,
   childrenOf,
   isElement,
-  kindOf,
   type NodeId,
   NodeKind,
   nameOf,
@@ -71,6 +71,9 @@ export function readXmlSchema(source: Source, scope: Scope, reading: Reading): S
 }
 
 class XmlReader implements NameReader {
+  /** Most names stand many times in a schema. */
+  private readonly goodNames = new Set<string>();
+
   constructor(
     readonly tree: XmlTree,
     readonly reading: Reading,
@@ -78,7 +81,8 @@ class XmlReader implements NameReader {
 
   /** Where a problem with an element is shown: its start tag's name. */
   at(node: NodeId): Span {
-    const { source, start } = spanOf(this.tree, node);
+    const { source, starts } = this.tree;
+    const start = starts[node] ?? 0;
     return { source, start, end: Math.min(start + 1 + qualifiedLength(this.tree, node), source.text.length) };
   }
 
@@ -112,7 +116,9 @@ class XmlReader implements NameReader {
   requiredNcName(node: NodeId, name: string): string {
     const value = this.given(node, name);
     if (value === undefined) return this.required(node, name);
-    if (!isNcName(value)) {
+    if (this.goodNames.has(value)) return value;
+    if (isNcName(value)) this.goodNames.add(value);
+    else {
       this.fault(node, `The ${name} of this ${this.local(node)}, ${JSON.stringify(value)}, is not a name.`);
     }
     return value;
@@ -151,16 +157,16 @@ class XmlReader implements NameReader {
 
   /** The RELAX NG elements in an element. Foreign ones are annotations; text but white space is a mistake. */
   elements(node: NodeId): NodeId[] {
+    const { tree } = this;
     const found: NodeId[] = [];
-    for (const child of childrenOf(this.tree, node)) {
-      if (isElement(this.tree, child)) {
+    const end = afterOf(tree, node);
+    for (let child = node + 1; child < end; child = afterOf(tree, child)) {
+      const kind = tree.kinds[child];
+      if (kind === NodeKind.element) {
         if (this.isRelaxng(child)) found.push(child);
-      } else if (kindOf(this.tree, child) === NodeKind.text && this.tree.text(child).trim() !== '') {
-        this.reading.report(
-          'relaxng/schema-syntax',
-          `A ${this.local(node)} holds no text.`,
-          spanOf(this.tree, child),
-        );
+      } else if (kind === NodeKind.text && tree.text(child).trim() !== '') {
+        const message = `A ${this.local(node)} holds no text.`;
+        this.reading.report('relaxng/schema-syntax', message, spanOf(tree, child));
       }
     }
     return found;
@@ -175,7 +181,12 @@ class XmlReader implements NameReader {
   }
 
   private patterns(nodes: readonly NodeId[], scope: Scope): Syntax[] {
-    return nodes.flatMap((node) => this.pattern(node, scope) ?? []);
+    const made: Syntax[] = [];
+    for (const node of nodes) {
+      const one = this.pattern(node, scope);
+      if (one !== undefined) made.push(one);
+    }
+    return made;
   }
 
   private somePatterns(node: NodeId, nodes: readonly NodeId[], scope: Scope): Syntax[] {
@@ -269,7 +280,7 @@ class XmlReader implements NameReader {
       library: typed ? scope.library : '',
       type: typed ? this.requiredNcName(node, 'type') : 'token',
       text: this.textOf(node),
-      namespaces: new Map([...this.tree.namespaces(node), ['', scope.namespace]]),
+      namespaces: () => new Map([...this.tree.namespaces(node), ['', scope.namespace]]),
       at,
     };
   }

@@ -164,6 +164,25 @@ describe('schemas', () => {
     ]);
   });
 
+  it('are refused where an attribute can be given twice, whichever it is', () => {
+    for (const pair of [
+      '(attribute x { text }, attribute y { text }), (attribute z { text }, attribute y { text })',
+      'attribute y { text }?, (attribute x { text } | (attribute z { text }, attribute y { text }))',
+      '(attribute x { text }, attribute u:* { text }*), (attribute z { text }, attribute u:y { text })',
+    ])
+      expect(codes(`namespace u = "u"\nstart = element a { ${pair} }`)).toEqual([
+        'relaxng/schema-restriction',
+      ]);
+    expect(codes('start = element a { (attribute x { text } | attribute y { text }), text }')).toEqual([]);
+  });
+
+  it('know identifiers that are no attribute’s value, and attributes that are identifiers in one place alone', () => {
+    expect(codes('start = element a { xsd:ID }')).toEqual(['relaxng/schema-id']);
+    expect(codes('start = element a { attribute b { list { xsd:ID } } }')).toEqual(['relaxng/schema-id']);
+    const parts = 'element b { attribute n { xsd:ID } }?, element c { element b { attribute n { text } } }';
+    expect(codes(`start = element a { ${parts} }`)).toEqual(['relaxng/schema-id']);
+  });
+
   it('are refused where references nest deeper than can be followed', () => {
     for (const part of ['d', 'attribute n { text }?, d', 'empty | (empty, (empty & d', '((((empty, (((d']) {
       const opened = part.split('(').length - 1;

@@ -353,7 +353,7 @@ class CompactReader {
 
   private value(library: string, type: string, at: Span): Syntax {
     const namespaces = new Map([...this.tokens.namespaces, ['', this.namespace]]);
-    return { kind: 'value', library, type, text: this.tokens.literal(), namespaces, at };
+    return { kind: 'value', library, type, text: this.tokens.literal(), namespaces: () => namespaces, at };
   }
 
   private data(library: string, type: string, at: Span): Syntax {
