@@ -72,6 +72,8 @@ export interface Env {
   /** Reads the words of a PDF back. */
   readPdf(bytes: Uint8Array): Promise<PdfText>;
   sha256(bytes: Uint8Array): string;
+  /** Told what is worked on now, in a few words; absent where nobody watches. */
+  progress?(what: string): void;
 }
 
 export interface OutputFile {

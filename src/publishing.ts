@@ -11,6 +11,7 @@ import { parseXml } from './xml/parse.js';
 import type { XmlTree } from './xml/tree.js';
 
 export { type FormatName, formatNames, type WebSettings } from './publish/formats.js';
+export { type Design, readDesign } from './publish/html/design.js';
 
 export interface BuildOptions {
   /** Unless given: all. */
@@ -71,6 +72,7 @@ async function readBack(trees: readonly XmlTree[], published: Published, env: En
   const found: Diagnostic[] = [];
   const usual = trees.map((tree) => readingText(tree));
   for (const job of published.readBacks) {
+    env.progress?.(`reading back ${job.path}`);
     const readings =
       job.chosen === undefined ? usual : trees.map((tree, at) => readingText(tree, job.chosen?.[at]));
     const { value = [], diagnostics } = await job.read(env);

@@ -12,6 +12,10 @@ const list = (value: string): string[] => {
   return names;
 };
 
+const exits = `
+
+Exit codes: 0 nothing worse than a warning, 1 errors found, 2 could not run.`;
+
 /** For an option that may be given several times. */
 const each = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
@@ -58,6 +62,18 @@ function commands(done: (code: ExitCode) => void): Command {
 
 type Done = (code: ExitCode) => void;
 
+const formats = (names: string) =>
+  new Option(
+    '--formats <list>',
+    `what to make, parted by commas: ${names}; all of them unless given`,
+  ).argParser(list);
+
+const templates = () =>
+  new Option(
+    '--templates <dir>',
+    'templates and style sheets of yours, which stand in for those of the web page one by one',
+  );
+
 const split = () =>
   new Option(
     '--split <how>',
@@ -70,8 +86,9 @@ function addBuild(program: Command, done: Done): void {
     .description('build every edition below a folder: encode, validate, publish, read back')
     .argument('[dir]', 'folder of an edition, or of several', 'tei')
     .option('--out <dir>', 'where the outputs go', 'dist')
-    .option('--formats <list>', 'html,text,tei,citations,pdf,crosswalk,deposit', list)
+    .addOption(formats('html,text,pdf,citations,tei,crosswalk,deposit'))
     .addOption(split())
+    .addOption(templates())
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
     .addOption(strict())
     .addHelpText(
@@ -80,7 +97,7 @@ function addBuild(program: Command, done: Done): void {
 Examples:
   engross build                             every edition in tei/ into dist/
   engross build tei/unts-I-3108             one edition
-  engross build --formats html,citations    the quick outputs only`,
+  engross build --formats html,citations    the quick outputs only${exits}`,
     )
     .action(async (dir: string, options) =>
       done(await (await import('./commands/build.js')).build(dir, options)),
@@ -110,7 +127,7 @@ Examples:
   engross encode treaty.txt -o treaty.xml
   engross encode --explain treaty.txt       what each line was taken for
   engross encode --report check.html treaty.txt
-  engross encode --facts *.txt -o tei       facts as JSON lines, TEI into the folder tei`,
+  engross encode --facts *.txt -o tei       facts as JSON lines, TEI into the folder tei${exits}`,
     )
     .action(async (files: string[], options) =>
       done(await (await import('./commands/encode.js')).encode(files, options)),
@@ -149,7 +166,7 @@ Examples:
   engross validate edition.xml --transcript transcript.en.txt
   engross validate --format json edition.xml
   engross validate --format html edition.xml > findings.html
-  engross validate --fix edition.xml              the patch; --write applies it as well`,
+  engross validate --fix edition.xml              the patch; --write applies it as well${exits}`,
     )
     .action(async (files: string[], options) =>
       done(await (await import('./commands/validate.js')).validate(files, options)),
@@ -197,12 +214,16 @@ Examples:
 function addPublish(program: Command, done: Done): void {
   program
     .command('publish')
-    .description('publish a TEI P5 document as web page, plain text, PDF and citations')
-    .argument('<file>', 'a TEI document')
-    .option('--out <dir>', 'where the outputs go: dist/NAME unless given, NAME.xml being the document')
-    .option('--formats <list>', 'html,text,pdf,citations,tei,crosswalk', list)
+    .description('publish TEI P5 documents as web page, plain text, PDF and citations')
+    .argument('<files...>', 'TEI documents, or folders of them')
+    .option(
+      '--out <dir>',
+      'where the outputs go: dist/NAME unless given, NAME.xml being the document; of several documents, the folder that holds a folder for each',
+    )
+    .addOption(formats('html,text,pdf,citations,tei,crosswalk'))
     .addOption(split())
     .option('--url <address>', 'the public address of the folder: adds a sitemap and canonical links')
+    .addOption(templates())
     .option('--behaviours <file>', 'YAML that says what elements are to be; may be repeated', each)
     .option('--odd <file>', 'ODD whose processing models say it; may be repeated', each)
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
@@ -215,10 +236,13 @@ Examples:
   engross publish letter.xml --out site
   engross publish letter.xml --out site --behaviours house.yaml
   engross publish letter.xml --out site --formats html,text
-  engross publish volume.xml --split chapter      a page for each <div type="chapter">`,
+  engross publish letter.xml --templates design   with the templates and style sheets in design/
+  engross publish volume.xml --split chapter      a page for each <div type="chapter">
+  engross publish *.xml                     each in a folder of its own in dist
+  engross publish letters --out site        every document in the folder letters${exits}`,
     )
-    .action(async (file: string, options) =>
-      done(await (await import('./commands/publish.js')).publish(file, options)),
+    .action(async (files: string[], options) =>
+      done(await (await import('./commands/publish.js')).publish(files, options)),
     );
 }
 

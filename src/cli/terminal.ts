@@ -29,9 +29,10 @@ export const paintFor = (stream: NodeJS.WriteStream): Paint =>
 export const say = (text: string): void => void process.stderr.write(`${text}\n`);
 export const print = (text: string): void => void process.stdout.write(text);
 
-/** One line that is rewritten while work goes on; nothing where nobody watches. */
+/** One line that is rewritten while work goes on, cut where it would fill a second one; nothing where nobody watches. */
 export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+  const { isTTY, columns } = process.stderr;
+  if (isTTY) process.stderr.write(`\r\u001b[2K${text.slice(0, (columns || text.length + 1) - 1)}`);
 }
 
 /** Tells people what was found, and gives the exit code that says so. */

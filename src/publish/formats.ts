@@ -7,6 +7,7 @@ import type { Result } from '../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../env.js';
 import type { CitationOfStyle } from './citation/all.js';
 import type { Edition, ReadBackJob } from './edition.js';
+import type { Design } from './html/design.js';
 import type { OutputKind } from './render/behaviours/model.js';
 
 /** What an output may need beside the edition. */
@@ -22,7 +23,7 @@ export interface Attachments {
 }
 
 /** What a user may say of the web page. */
-export interface WebSettings {
+export interface WebSettings extends Partial<Design> {
   /** Which divisions are pages: auto, none, a number of levels, a type. Unless given: auto. */
   readonly split?: string;
   /** The public address of the folder. */

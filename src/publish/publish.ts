@@ -52,6 +52,7 @@ export async function publish(
   const readBacks: ReadBackJob[] = [];
   for (const name of formatNames.filter((one) => wanted.includes(one))) {
     const attachments = { sources, citations: cited.value ?? [], outputs, formats: wanted, ...web };
+    env.progress?.(name);
     const shown = editions(formats[name].kind) ?? edition;
     const { value = [], diagnostics } = await formats[name].write(shown, attachments, env);
     found.push(...diagnostics);

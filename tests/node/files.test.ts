@@ -1,10 +1,12 @@
 /** Nothing half-written: what is in a place is the old whole or the new whole. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readBytes, writeFolder, writeWhole } from '../../src/node/files.js';
 import { readSource } from '../../src/node/read.js';
+import { projectRoot } from '../support.js';
 
 let folder = '';
 beforeEach(() => {
@@ -42,6 +44,29 @@ it('says that a file cannot be written, and leaves no part of it', async () => {
   expect(found.map(({ code }) => code)).toEqual(['cli/not-writable']);
   expect(readdirSync(folder)).toEqual(['file']);
 });
+
+it.each(['SIGINT', 'SIGTERM'])(
+  'keeps the last good folder where %s ends the work, and leaves nothing beside it',
+  async (signal) => {
+    const target = join(folder, 'out');
+    await writeFolder(target, [{ path: 'good.txt', bytes: bytes('good') }]);
+    const script = `
+    import { writeFolder } from ${JSON.stringify(join(projectRoot, 'lib/node/files.js'))};
+    const files = Array.from({ length: 3000 }, (_, at) => ({ path: 'new' + at, bytes: new Uint8Array(1000) }));
+    const written = writeFolder(${JSON.stringify(target)}, files);
+    process.kill(process.pid, ${JSON.stringify(signal)});
+    await written;
+    console.log('written');`;
+    const ended = await new Promise<{ signal: unknown; stdout: string }>((resolve) => {
+      execFile(process.execPath, ['--input-type=module', '-e', script], (error, stdout) =>
+        resolve({ signal: error?.signal, stdout }),
+      );
+    });
+    expect(ended).toEqual({ signal, stdout: '' });
+    expect(readdirSync(target)).toEqual(['good.txt']);
+    expect(readdirSync(folder)).toEqual(['out']);
+  },
+);
 
 it('tells a missing file from one that cannot be read', async () => {
   expect((await readBytes(join(folder, 'none'))).diagnostics[0]?.code).toBe('cli/file-not-found');

@@ -19,6 +19,17 @@ export const cliCodes = codes({
     why: 'They would be written to the same place, and cited as the same edition.',
     hint: 'Give one of them another `id` in its edition.yaml.',
   },
+  'cli/name-twice': {
+    severity: 'error',
+    title: 'Two documents would be written to one folder.',
+    why: 'The second would replace the first. It was not published.',
+    hint: 'Give one of them another name, or publish it by itself with --out.',
+  },
+  'cli/no-document': {
+    severity: 'error',
+    title: 'A folder has no document to publish.',
+    why: 'Of a folder, the files are published whose names end in .xml or .tei, and not those of folders in it.',
+  },
   'cli/no-edition': {
     severity: 'error',
     title: 'There is no edition to build.',

@@ -132,6 +132,18 @@ export const publishCodes = codes({
     why: 'P4 has no namespace, and other names and attributes; read as P5 it would lose links and notes.',
     hint: 'Convert it to P5 first, for example with the p4top5 stylesheet of the TEI Consortium.',
   },
+  'publish/template-malformed': {
+    severity: 'error',
+    title: 'A template of a design is not understood.',
+    why: 'Nothing is published with it, so that what was there before stays.',
+    hint: 'Templates are Handlebars; docs/publishing.md shows what they are given.',
+  },
+  'publish/template-unknown': {
+    severity: 'warning',
+    title: 'A file of a design stands in for nothing.',
+    why: 'It was left aside; a misspelt name is the usual cause.',
+    hint: 'What the page needs beside its templates, such as fonts and pictures, belongs in the folder assets of the design.',
+  },
   'publish/too-deep': {
     severity: 'warning',
     title: 'Elements are nested deeper than any output can show.',

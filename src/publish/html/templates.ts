@@ -23,10 +23,13 @@ export const templateNames = [
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
 /** Files of a page that are no templates. */
-export type PlainName = 'style.css' | 'page.js' | 'site.css' | 'search.js';
+export const plainNames = ['style.css', 'page.js', 'site.css', 'search.js'] as const;
+export type PlainName = (typeof plainNames)[number];
+/** A designer's rules: they come after those of our style sheet. */
+export const designSheet = 'design.css';
 
 /** A designer's own templates and style sheets, by name: they stand in for ours one by one. */
-export type Overrides = Partial<Readonly<Record<TemplateName | PlainName, string>>>;
+export type Overrides = Partial<Readonly<Record<TemplateName | PlainName | typeof designSheet, string>>>;
 
 const decoder = new TextDecoder();
 

@@ -16,6 +16,17 @@ export interface WebOptions extends HtmlOptions {
  */
 export async function writeWeb(
   edition: Edition,
+  options: WebOptions,
+  env: Env,
+): Promise<Result<readonly OutputFile[]>> {
+  const { value = [], diagnostics } = await writePages(edition, options, env);
+  const own = options.files ?? [];
+  const ours = value.filter(({ path }) => !own.some((file) => file.path === path));
+  return { value: [...ours, ...own], diagnostics };
+}
+
+async function writePages(
+  edition: Edition,
   { split = 'auto', ...options }: WebOptions,
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {

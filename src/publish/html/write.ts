@@ -12,7 +12,7 @@ import { directionOf, languageName } from './languages.js';
 import { jsonLd, pageMetadata } from './metadata.js';
 import { entityViews, facts, inWords, kicker, tellsMore, windowTitle } from './page.js';
 import { viewChoices } from './readings.js';
-import { loadTemplate, type Overrides, sourceOf } from './templates.js';
+import { designSheet, loadTemplate, type Overrides, sourceOf } from './templates.js';
 
 /** A citation to show: `runs` are its words, some in italics. */
 export interface PageCitation {
@@ -37,6 +37,8 @@ export interface HtmlOptions {
   /** The citations of units, as JSON that the script of the page fills in (citation/patterns.ts). */
   readonly patterns?: (units: readonly string[]) => object;
   readonly templates?: Overrides;
+  /** What these templates need beside the page: a designer's fonts and pictures, in assets/. */
+  readonly files?: readonly OutputFile[];
   /** Pictures published beside the page, by the address the document gives them. */
   readonly pictures?: ReadonlySet<string>;
   /** The list of editions, from the page. Absent: no link to it. */
@@ -81,7 +83,10 @@ export async function styleFiles(
   const style = await sourceOf('style.css', overrides, env);
   const script = await sourceOf('page.js', overrides, env);
   return [
-    { path: `${assets}/style.css`, bytes: utf8.encode(`${fonts.css}${style}${more}`) },
+    {
+      path: `${assets}/style.css`,
+      bytes: utf8.encode(`${fonts.css}${style}${more}${overrides[designSheet] ?? ''}`),
+    },
     { path: `${assets}/page.js`, bytes: utf8.encode(script) },
     ...fonts.files,
   ];
