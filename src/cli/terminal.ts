@@ -49,6 +49,7 @@ export function conclude(diagnostics: readonly Diagnostic[], strict = false): Ex
 const couldNotRun = new Set<string>([
   'cli/file-not-found',
   'cli/format-unknown',
+  'cli/no-document',
   'cli/no-edition',
   'cli/not-readable',
   'cli/not-writable',
