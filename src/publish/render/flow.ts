@@ -16,68 +16,88 @@ export interface Flow {
   last: TextDraft | undefined;
   /** Nothing but an edge or a break stands before: white space is dropped. */
   atEdge: boolean;
-  /** The text so far ends with a space. */
-  spaced: boolean;
+  /** White space after the last text, which is written when something follows it in the line: most of it stands before an edge. */
+  space: '' | ' ' | '\n';
   /** The last character before white space is wide. */
   wide: boolean;
-  /** The space that the text ends with stands for a line feed. */
+  /** The space after the last text stands for a line feed. */
   fed: boolean;
 }
 
 export const newFlow = (): Flow => ({
   last: undefined,
   atEdge: true,
-  spaced: false,
+  space: '',
   wide: false,
   fed: false,
 });
 
-const runs = /[\t\n\r]| {2}/;
-const allRuns = /[ \t\n\r]+/g;
+/** White space that is not one space already. */
+const runs = /[\t\n\r][ \t\n\r]*| [ \t\n\r]+/g;
 const wide = /[\u2e80-\uff60]/;
 const lineRuns = /[ \t]*\r?\n[ \t\r\n]*/g;
 
 const isSpace = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
 
+/** Adds a text as it is to be shown here; undefined where nothing is left of it. */
+export function takeText(flow: Flow, raw: string, node: number, verbatim: boolean): TextDraft | undefined {
+  return verbatim ? takeVerbatim(flow, raw, node) : takeWords(flow, raw, node);
+}
+
 /** Runs of white space as one space each, or as nothing. */
-function spaced(flow: Flow, raw: string): string {
+function takeWords(flow: Flow, raw: string, node: number): TextDraft | undefined {
+  const { length } = raw;
   let start = 0;
-  while (isSpace(raw.charCodeAt(start))) start++;
+  while (start < length && isSpace(raw.charCodeAt(start))) start++;
+  if (start === length) return takeBlank(flow, raw, node);
+  let end = length;
+  while (isSpace(raw.charCodeAt(end - 1))) end--;
   const joined =
     flow.wide && isWide(raw.charCodeAt(start)) && (flow.fed || raw.slice(0, start).includes('\n'));
   if (joined) dropSpace(flow);
-  const text = start > 0 && (flow.atEdge || flow.spaced || joined) ? raw.slice(start) : raw;
-  let end = text.length;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
-  if (end > 0) flow.wide = isWide(text.charCodeAt(end - 1));
-  if (flow.wide) flow.fed = text.includes('\n', end) || (end === 0 && flow.fed);
-  const run = text.search(runs);
-  if (run < 0) return text;
-  // Most texts have one at their end alone, before the next line or element.
-  if (run >= end) return text.charCodeAt(end) === 32 ? text.slice(0, end + 1) : `${text.slice(0, end)} `;
-  if (!wide.test(text)) return text.replace(allRuns, ' ');
-  return text.replace(allRuns, (run, at: number) =>
-    run.includes('\n') && isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + run.length))
+  const words = singleSpaced(raw.slice(start, end));
+  const leads = start > 0 && !joined && !flow.atEdge && flow.space === '';
+  flow.wide = isWide(raw.charCodeAt(end - 1));
+  flow.fed = flow.wide && raw.includes('\n', end);
+  return append(flow, leads ? ` ${words}` : words, end < length ? ' ' : '', node);
+}
+
+/** White space alone: a space, unless one or an edge stands before. */
+function takeBlank(flow: Flow, raw: string, node: number): TextDraft | undefined {
+  if (raw === '' || flow.atEdge || flow.space !== '') return undefined;
+  flow.fed ||= flow.wide && raw.includes('\n');
+  return append(flow, '', ' ', node);
+}
+
+function singleSpaced(words: string): string {
+  if (!wide.test(words)) return words.replace(runs, ' ');
+  return words.replace(runs, (run, at: number) =>
+    run.includes('\n') && isWide(words.charCodeAt(at - 1)) && isWide(words.charCodeAt(at + run.length))
       ? ''
       : ' ',
   );
 }
 
-/** The text node as it is to be shown here, or undefined where nothing is left of it. */
-export function takeText(flow: Flow, raw: string, node: number, verbatim: boolean): TextDraft | undefined {
-  let text = raw;
-  if (verbatim) {
-    text = text.replace(lineRuns, '\n');
-    if (flow.atEdge && text.startsWith('\n')) text = text.slice(1);
-  } else {
-    text = spaced(flow, text);
-  }
+function takeVerbatim(flow: Flow, raw: string, node: number): TextDraft | undefined {
+  let text = raw.replace(lineRuns, '\n');
+  if (flow.atEdge && text.startsWith('\n')) text = text.slice(1);
   if (text === '') return undefined;
+  return text.endsWith('\n') ? append(flow, text.slice(0, -1), '\n', node) : append(flow, text, '', node);
+}
+
+function append(flow: Flow, text: string, space: Flow['space'], node: number): TextDraft {
+  settle(flow);
   const draft: TextDraft = { behaviour: 'text', text, node };
   flow.last = draft;
   flow.atEdge = false;
-  flow.spaced = text.endsWith(verbatim ? '\n' : ' ');
+  flow.space = space;
   return draft;
+}
+
+/** Writes the white space after the last text: something follows it, or the flow ends in the line. */
+export function settle(flow: Flow): void {
+  if (flow.last !== undefined && flow.space !== '') flow.last.text += flow.space;
+  flow.space = '';
 }
 
 /** The edge of a block, or a line break: no white space before it, none after. */
@@ -88,18 +108,17 @@ export function edge(flow: Flow): void {
   flow.wide = false;
 }
 
-/** The space that the text ends with is none after all. */
+/** The space after the last text is none after all. */
 function dropSpace(flow: Flow): void {
-  if (flow.last !== undefined && flow.spaced) flow.last.text = flow.last.text.slice(0, -1);
-  flow.spaced = false;
+  flow.space = '';
   flow.fed = false;
 }
 
 /** Something visible that is not text (a picture, a mark made for a note): spaces on both sides stand. */
 export function solid(flow: Flow): void {
+  settle(flow);
   flow.last = undefined;
   flow.atEdge = false;
-  flow.spaced = false;
   flow.wide = false;
   flow.fed = false;
 }

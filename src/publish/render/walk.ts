@@ -7,7 +7,7 @@ import { afterOf, attribute, type NodeId, NodeKind, spanOf, XML } from '../../xm
 import { alternatives } from './alternatives.js';
 import { ruled, sequel } from './custom.js';
 import { explanation } from './explain.js';
-import { edge, newFlow, solid, takeText } from './flow.js';
+import { edge, newFlow, settle, solid, takeText } from './flow.js';
 import type { Draft, Frame, Progress, Setting } from './frame.js';
 import { glyphOf } from './glyphs.js';
 import { type Identifiers, identifiers } from './identifiers.js';
@@ -83,6 +83,7 @@ class Walk implements Progress {
         row++;
       }
     }
+    settle(this.top.flow);
     this.document.children = this.pending.slice(0, this.count);
     const [only] = this.document.children;
     const isWhole = only !== undefined && only.behaviour === 'document';
@@ -100,9 +101,11 @@ class Walk implements Progress {
     const { top } = this;
     const { tree } = this.setting.view;
     if (top.draft.behaviour === 'alternate' && this.count === top.first && !hasWords(tree, row)) return;
-    const flow = top.others?.has(row) ? newFlow() : top.flow;
+    const apart = top.others?.has(row) === true;
+    const flow = apart ? newFlow() : top.flow;
     const draft = takeText(flow, tree.text(row), row, top.verbatim);
     if (draft === undefined) return;
+    if (apart) settle(flow);
     this.append(draft, row);
     top.hasText = true;
   }
@@ -247,7 +250,8 @@ class Walk implements Progress {
     this.count = first;
     if (draft.block) edge(flow);
     this.top = this.stack.pop() ?? this.top;
-    if (draft.block && flow === this.top.flow) this.endBlock();
+    if (flow !== this.top.flow) settle(flow);
+    else if (draft.block) this.endBlock();
     return this.goOn(draft.node, custom);
   }
 
@@ -294,7 +298,7 @@ class Walk implements Progress {
   /** Parts of a record stand apart, though nothing is written between them. */
   private apart(row: NodeId): void {
     const { flow, verbatim } = this.top;
-    const space = flow.spaced ? undefined : takeText(flow, ' ', row, verbatim);
+    const space = flow.space === '' ? takeText(flow, ' ', row, verbatim) : undefined;
     if (space !== undefined) this.append(space, row);
   }
 
