@@ -8,7 +8,8 @@ export const ruled = (rendered: readonly Style[], { styles = [], custom }: Rule)
 
 /** The next rule of a sequence, with those after it. */
 export function sequel(custom: Custom | undefined): Rule | undefined {
-  const [next, ...rest] = custom?.next ?? [];
+  if (custom === undefined) return undefined;
+  const [next, ...rest] = custom.next;
   return next?.custom === undefined ? next : { ...next, custom: { ...next.custom, next: rest } };
 }
 

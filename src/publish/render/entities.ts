@@ -12,6 +12,7 @@ import {
 } from '../../xml/tree.js';
 import type { Targets } from './targets.js';
 import type { RenderEntity } from './tree.js';
+import type { View } from './view.js';
 
 const kinds = new Set('person personGrp place org event object nym bibl biblStruct'.split(' '));
 const nameElements = new Set(
@@ -27,10 +28,10 @@ export function readEntities(
   targets: Targets,
 ): Map<string, RenderEntity> {
   const entities = new Map<string, RenderEntity>();
+  const isEntity = tree.names.map(({ local }) => kinds.has(local));
   for (const [id, node] of ids) {
-    const kind = localName(tree, node);
-    if (kinds.has(kind) && !inSourceDescription(tree, node))
-      entities.set(id, readEntity(tree, node, id, kind, targets));
+    if (isEntity[tree.nameIndexes[node] ?? -1] !== true || inSourceDescription(tree, node)) continue;
+    entities.set(id, readEntity(tree, node, id, localName(tree, node), targets));
   }
   return entities;
 }
@@ -80,12 +81,13 @@ function readLinks(tree: XmlTree, node: NodeId, targets: Targets): RenderEntity[
 
 /** The key of the entity that an element names by @ref, @key or @corresp, if the document lists it. */
 export function entityOf(
-  tree: XmlTree,
+  view: View,
   node: NodeId,
   entities: ReadonlyMap<string, RenderEntity>,
 ): string | undefined {
+  if (entities.size === 0) return undefined;
   for (const name of ['ref', 'corresp', 'key', 'target']) {
-    const value = attribute(tree, node, name)?.trim().split(/\s+/)[0];
+    const value = view.get(node, name)?.trim().split(/\s+/)[0];
     if (value === undefined) continue;
     const id = value.startsWith('#') ? value.slice(1) : name === 'key' ? value : undefined;
     if (id !== undefined && entities.has(id)) return id;

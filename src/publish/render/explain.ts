@@ -19,6 +19,9 @@ const verbs: Readonly<Record<string, string>> = {
   unclear: 'Hard to read',
 };
 
+/** True for elements that have an explanation, as far as their names say. */
+export const isExplained = (name: string): boolean => name === 'gap' || name === 'space' || name in verbs;
+
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** What an editorial element means, with its evidence; undefined for other elements. */

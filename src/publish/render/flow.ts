@@ -70,7 +70,8 @@ function takeBlank(flow: Flow, raw: string, node: number): TextDraft | undefined
 }
 
 function singleSpaced(words: string): string {
-  if (!wide.test(words)) return words.replace(runs, ' ');
+  const single = words.replace(runs, ' ');
+  if (single === words || !wide.test(words)) return single;
   return words.replace(runs, (run, at: number) =>
     run.includes('\n') && isWide(words.charCodeAt(at - 1)) && isWide(words.charCodeAt(at + run.length))
       ? ''

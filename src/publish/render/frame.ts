@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Flow } from './flow.js';
 import type { Identifiers } from './identifiers.js';
+import type { ClassReader } from './nature.js';
 import type { NoteBook } from './note-book.js';
 import type { Custom, Rule } from './rules.js';
 import type { StyleReader } from './styles.js';
@@ -20,6 +21,7 @@ export interface Setting {
   readonly survey: Survey;
   readonly targets: Targets;
   readonly styles: StyleReader;
+  readonly classes: ClassReader;
   readonly entities: ReadonlyMap<string, RenderEntity>;
   readonly decide: (node: NodeId) => Rule;
   readonly diagnostics: Diagnostic[];

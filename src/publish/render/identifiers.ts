@@ -1,7 +1,7 @@
 /** The ids of the render tree: those of the document, each once, and those made for what has none. */
-import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { NodeId } from '../../xml/tree.js';
 import type { Survey } from './survey.js';
+import type { View } from './view.js';
 
 export interface Identifiers {
   /** The xml:id of an element, where it is the first that has it. */
@@ -17,31 +17,36 @@ export interface Identifiers {
 /** White space in an id would break every link to it (a document that was never validated can have it). */
 const usable = /^[^\s]+$/;
 
-export function identifiers(survey: Survey, _diagnostics: readonly Diagnostic[]): Identifiers {
-  const taken = new Set(survey.everywhere.keys());
-  const byRow = new Map<NodeId, string>();
-  for (const [id, row] of survey.byId) if (usable.test(id)) byRow.set(row, id);
+export function identifiers(view: View, { everywhere, reached }: Survey): Identifiers {
+  const taken = new Set<string>();
   const made = new Map<NodeId, string>();
   const references = new Map<NodeId, string[]>();
 
   const fresh = (id: string): string => {
     let free = id;
-    for (let count = 2; taken.has(free); count++) free = `${id}-${count}`;
+    for (let count = 2; taken.has(free) || everywhere.has(free); count++) free = `${id}-${count}`;
     taken.add(free);
     return free;
   };
+  const ofElement = (row: NodeId): string | undefined => {
+    const id = view.xml(row, 'id');
+    return id !== undefined && usable.test(id) && reached(id) === row ? id : undefined;
+  };
   const ofNote = (note: NodeId): string => {
-    const known = byRow.get(note) ?? made.get(note) ?? fresh(`note-${made.size + 1}`);
-    if (!byRow.has(note)) made.set(note, known);
-    return known;
+    const known = ofElement(note) ?? made.get(note);
+    if (known !== undefined) return known;
+    const id = fresh(`note-${made.size + 1}`);
+    made.set(note, id);
+    return id;
   };
   return {
-    ofElement: (row) => byRow.get(row),
+    ofElement,
     ofNote,
     ofReference: (note, own) => {
       const list = references.get(note) ?? [];
       const id = own ?? fresh(`${ofNote(note)}.ref${list.length > 0 ? `.${list.length + 1}` : ''}`);
-      references.set(note, [...list, id]);
+      list.push(id);
+      references.set(note, list);
       return id;
     },
     firstReference: (note) => references.get(note)?.[0],

@@ -1,5 +1,6 @@
 /** What an element is beyond its name: its classes, whether it has words, a title, a place in running text. */
 import { afterOf, localName, type NodeId, textContent, type XmlTree } from '../../xml/tree.js';
+import { isExplained } from './explain.js';
 import type { Frame } from './frame.js';
 import type { Rule } from './rules.js';
 import type { Behaviour } from './tree.js';
@@ -15,9 +16,24 @@ const records = new Set(
   ),
 );
 
-/** True for a record that holds its parts and no words of its own. */
-export function isRecord(view: View, row: NodeId): boolean {
-  if (!records.has(view.name(row))) return false;
+/** What an element is by its name alone. */
+export interface Kind {
+  /** Its title is part of the outline, though it is no section. */
+  readonly isOutlined: boolean;
+  /** It may hold its parts without a word or a space between them. */
+  readonly isRecord: boolean;
+  /** Its attributes may explain it to a reader. */
+  readonly isExplained: boolean;
+}
+
+export const kindOf = (name: string): Kind => ({
+  isOutlined: outlined.has(name),
+  isRecord: records.has(name),
+  isExplained: isExplained(name),
+});
+
+/** True for a record that holds no words of its own. */
+export function holdsParts(view: View, row: NodeId): boolean {
   const { tree } = view;
   const end = afterOf(tree, row);
   for (let child = row + 1; child < end; child = afterOf(tree, child))
@@ -46,16 +62,28 @@ export const places: Readonly<Record<string, string>> = {
 const word = /[^a-z0-9-]+/g;
 
 /** The rule's classes, then @type and @subtype as words a stylesheet can use. */
-export function classesOf(view: View, row: NodeId, rule: Rule): readonly string[] {
-  const type = view.get(row, 'type');
-  const subtype = view.get(row, 'subtype');
-  const own = rule.classes ?? [];
-  if (type === undefined && subtype === undefined) return own;
-  const said = [type, subtype]
-    .filter((value) => value !== undefined)
-    .map((value) => value.toLowerCase().replace(word, '-'));
-  return [...new Set([...own, ...said])].filter((name) => /[a-z0-9]/.test(name));
+export type ClassReader = (row: NodeId, rule: Rule) => readonly string[] | undefined;
+
+/** Reads each pair of values once: a text has few, and says them often. */
+export function classReader(view: View): ClassReader {
+  const known = new Map<Rule['classes'], Map<string, readonly string[]>>();
+  return (row, { classes }) => {
+    const type = view.get(row, 'type');
+    const subtype = view.get(row, 'subtype');
+    if (type === undefined && subtype === undefined) return classes;
+    const ofRule = known.get(classes) ?? new Map<string, readonly string[]>();
+    known.set(classes, ofRule);
+    const said = `${type ?? ''}\0${subtype ?? ''}`;
+    const found = ofRule.get(said) ?? classesFrom(classes, said.split('\0'));
+    ofRule.set(said, found);
+    return found;
+  };
 }
+
+const classesFrom = (own: Rule['classes'] = [], said: readonly string[]): readonly string[] =>
+  [...new Set([...own, ...said.map((value) => value.toLowerCase().replace(word, '-'))])].filter((name) =>
+    /[a-z0-9]/.test(name),
+  );
 
 /** True where a section has a title of its own: what is in it is one level down. */
 export function titles(view: View, row: NodeId, behaviour: Rule['behaviour']): boolean {

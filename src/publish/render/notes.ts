@@ -20,8 +20,8 @@ export interface NoteLinks {
 interface Found {
   readonly notes: readonly NodeId[];
   readonly pointers: readonly NodeId[];
-  /** Elements of the text by xml:id: nothing of header or standOff. */
-  readonly byId: ReadonlyMap<string, NodeId>;
+  /** The element of an xml:id in the text: nothing of header or standOff. */
+  readonly reached: (id: string) => NodeId | undefined;
   /** The place that a model of the user gives a note. */
   readonly placeOf: (note: NodeId) => string | undefined;
 }
@@ -40,7 +40,7 @@ const inFlow = new Set([
   'below',
 ]);
 
-export function linkNotes(view: View, { notes, pointers, byId, placeOf }: Found): NoteLinks {
+export function linkNotes(view: View, { notes, pointers, reached, placeOf }: Found): NoteLinks {
   const markers = new Map<NodeId, NodeId>();
   const made = new Map<NodeId, NodeId[]>();
   const lifted = new Set<NodeId>();
@@ -49,9 +49,9 @@ export function linkNotes(view: View, { notes, pointers, byId, placeOf }: Found)
   const local = (node: NodeId, name: string): NodeId | undefined => {
     const target = view.get(node, name)?.trim().split(/\s+/)[0];
     if (target === undefined) return undefined;
-    if (target.startsWith('#')) return byId.get(target.slice(1));
+    if (target.startsWith('#')) return reached(target.slice(1));
     // Documents brought over from P4 point to their notes without '#'.
-    const bare = byId.get(target);
+    const bare = reached(target);
     return bare !== undefined && isNote.has(bare) ? bare : undefined;
   };
 

@@ -49,7 +49,7 @@ const heading: Particular = (draft, { setting: { view }, top }) => {
 };
 
 const inline: Particular = (draft, { setting: { view, entities } }) => {
-  const entity = entityOf(view.tree, draft.node, entities);
+  const entity = entityOf(view, draft.node, entities);
   if (entity !== undefined) draft.entity = entity;
   const value = view.get(draft.node, 'when') ?? view.get(draft.node, 'when-iso');
   if (value !== undefined) draft.value = value;
@@ -61,7 +61,7 @@ const link: Particular = (draft, at) => {
   const note = survey.notes.markers.get(node);
   if (note !== undefined) at.notes.refer(draft, note);
   else {
-    const entity = entityOf(view.tree, node, entities);
+    const entity = entityOf(view, node, entities);
     if (entity !== undefined) draft.entity = entity;
     setTarget(draft, at, targets.resolve(node, 'target'));
   }
@@ -78,7 +78,7 @@ function setTarget(draft: Draft, { setting, ids }: Progress, target: string | un
     return;
   }
   const id = target.slice(1);
-  const reached = survey.byId.get(id);
+  const reached = survey.reached(id);
   if (reached !== undefined) draft.target = `#${survey.notes.lifted.has(reached) ? ids.ofNote(reached) : id}`;
   else if (!survey.everywhere.has(id))
     diagnostics.push(

@@ -15,6 +15,7 @@ import { type Applied, applyBehaviours } from './behaviours/apply.js';
 import type { Behaviours, OutputKind } from './behaviours/model.js';
 import { decisions, unknownElement } from './decisions/index.js';
 import { readEntities } from './entities.js';
+import { classReader } from './nature.js';
 import type { Rule } from './rules.js';
 import { styleReader } from './styles.js';
 import { survey } from './survey.js';
@@ -62,6 +63,7 @@ export function render(tei: XmlTree, { behaviours, output }: RenderOptions = {})
       survey: surveyed,
       targets: where,
       styles: styleReader(tei),
+      classes: classReader(looking),
       entities,
       decide: applied.rules.size === 0 ? own : (node) => applied.rules.get(node) ?? own(node),
       diagnostics,

@@ -5,13 +5,13 @@ import type { Applied } from './behaviours/apply.js';
 import { decisions } from './decisions/index.js';
 import { linkNotes, type NoteLinks } from './notes.js';
 import type { Rule } from './rules.js';
-import type { View } from './view.js';
+import { byName, type View } from './view.js';
 
 export interface Survey {
   /** The element of each xml:id, wherever it stands. */
   readonly everywhere: ReadonlyMap<string, NodeId>;
-  /** The element of each xml:id that a reader can reach. */
-  readonly byId: ReadonlyMap<string, NodeId>;
+  /** The element of an xml:id, if a reader can reach it. */
+  reached(id: string): NodeId | undefined;
   readonly notes: NoteLinks;
 }
 
@@ -31,40 +31,48 @@ export function survey(
   { rules, chosen }: Applied,
 ): Survey {
   const { tree } = view;
+  const isRuled = rules.size + chosen.size > 0;
   const everywhere = new Map<string, NodeId>();
-  const byId = new Map<string, NodeId>();
+  const unreached = new Set<NodeId>();
   const notes: NodeId[] = [];
   const pointers: NodeId[] = [];
+  const kindOf = byName(tree, (name) => ({
+    isHidden: hidden.has(name),
+    isNote: name === 'note' || name === 'witDetail',
+    points: name === 'ref' || name === 'ptr',
+  }));
   const end = afterOf(tree, root);
   let hiddenUntil = 0;
   for (let row = root; row < end; row++) {
     if (!isElement(tree, row)) continue;
-    const name = view.name(row);
-    const rule = rules.get(row);
-    const leaves = rule === undefined ? hidden.has(name) : rule.behaviour === 'omit';
-    if (row >= hiddenUntil && (leaves || (rule === undefined && chosen.get(row) === 'omitted')))
-      hiddenUntil = afterOf(tree, row);
-    const idRow = attributeRow(tree, row, 'id', XML);
-    if (idRow >= 0) {
-      const id = tree.value(idRow);
-      if (everywhere.has(id)) {
-        diagnostics.push(
-          diagnostic('publish/duplicate-id', `The identifier ${id} is given twice; links go to the first`, {
-            span: attributeSpan(tree, idRow),
-          }),
-        );
-      } else {
+    const kind = kindOf(row);
+    const rule = isRuled ? rules.get(row) : undefined;
+    const leaves = rule === undefined ? kind.isHidden : rule.behaviour === 'omit';
+    const omitted = isRuled && chosen.get(row) === 'omitted';
+    if (row >= hiddenUntil && (leaves || (rule === undefined && omitted))) hiddenUntil = afterOf(tree, row);
+    const id = view.xml(row, 'id');
+    if (id !== undefined) {
+      if (everywhere.has(id)) diagnostics.push(givenTwice(view, row, id));
+      else {
         everywhere.set(id, row);
-        if (row >= hiddenUntil) byId.set(id, row);
+        if (row < hiddenUntil) unreached.add(row);
       }
     }
     if (row < hiddenUntil) continue;
-    if (rule === undefined ? name === 'note' || name === 'witDetail' : isNote(rule)) notes.push(row);
-    else if ((name === 'ref' || name === 'ptr') && (rule === undefined || rule.behaviour === 'link'))
-      pointers.push(row);
+    if (rule === undefined ? kind.isNote : isNote(rule)) notes.push(row);
+    else if (kind.points && (rule === undefined || rule.behaviour === 'link')) pointers.push(row);
     // What a model makes a mark or a break of can be reached; what is in it cannot.
-    if (chosen.get(row) === 'omitted') hiddenUntil = afterOf(tree, row);
+    if (omitted) hiddenUntil = afterOf(tree, row);
   }
+  const reached = (id: string): NodeId | undefined => {
+    const row = everywhere.get(id);
+    return row === undefined || unreached.has(row) ? undefined : row;
+  };
   const placeOf = (note: NodeId): string | undefined => rules.get(note)?.place;
-  return { everywhere, byId, notes: linkNotes(view, { notes, pointers, byId, placeOf }) };
+  return { everywhere, reached, notes: linkNotes(view, { notes, pointers, reached, placeOf }) };
 }
+
+const givenTwice = ({ tree }: View, row: NodeId, id: string): Diagnostic =>
+  diagnostic('publish/duplicate-id', `The identifier ${id} is given twice; links go to the first`, {
+    span: attributeSpan(tree, attributeRow(tree, row, 'id', XML)),
+  });

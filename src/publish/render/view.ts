@@ -1,12 +1,12 @@
 /** What predicates and the walk may ask of the TEI: names by row without comparing namespaces again, and the few axes they need. */
 import {
   afterOf,
-  attributeRow,
   isElement,
   type NodeId,
   NodeKind,
   parentOf,
   TEI,
+  XML,
   type XmlTree,
 } from '../../xml/tree.js';
 
@@ -18,18 +18,38 @@ export interface View {
   name(node: NodeId): string;
   /** The value of an attribute without a namespace, or undefined. */
   get(node: NodeId, attribute: string): string | undefined;
+  /** The value of `xml:id` or `xml:lang`, or undefined. */
+  xml(node: NodeId, attribute: 'id' | 'lang'): string | undefined;
 }
 
 export function view(tree: XmlTree): View {
-  const locals = tree.names.map((name) => (name.namespace === TEI ? name.local : ''));
+  const { names, kinds, nameIndexes, attributeFirsts, attributeNames } = tree;
+  const locals = names.map((name) => (name.namespace === TEI ? name.local : ''));
+  // Names are compared as numbers: an element is asked for ten attributes and has one, or none.
+  const indexes = (namespace: string): ReadonlyMap<string, number> =>
+    new Map(names.flatMap((name, at) => (name.namespace === namespace ? [[name.local, at] as const] : [])));
+  const [plain, ofXml] = [indexes(''), indexes(XML)];
+  const value = (node: NodeId, wanted: number | undefined): string | undefined => {
+    if (wanted === undefined) return undefined;
+    const end = attributeFirsts[node + 1] ?? 0;
+    for (let row = attributeFirsts[node] ?? end; row < end; row++)
+      if (attributeNames[row] === wanted) return tree.value(row);
+    return undefined;
+  };
   return {
     tree,
-    name: (node) => (isElement(tree, node) ? (locals[tree.nameIndexes[node] ?? -1] ?? '') : ''),
-    get: (node, attribute) => {
-      const row = attributeRow(tree, node, attribute);
-      return row < 0 ? undefined : tree.value(row);
-    },
+    name: (node) => (kinds[node] === NodeKind.element ? (locals[nameIndexes[node] ?? -1] ?? '') : ''),
+    get: (node, attribute) => value(node, plain.get(attribute)),
+    xml: (node, attribute) => value(node, ofXml.get(attribute)),
   };
+}
+
+/** What elements are by their name: worked out once a name of the document, and '' for what is no element of TEI. */
+export function byName<T>(tree: XmlTree, of: (name: string) => T): (node: NodeId) => T {
+  const known = tree.names.map((name) => of(name.namespace === TEI ? name.local : ''));
+  const other = of('');
+  return (node) =>
+    tree.kinds[node] === NodeKind.element ? (known[tree.nameIndexes[node] ?? -1] ?? other) : other;
 }
 
 const notBlank = /[^ \t\r\n]/;

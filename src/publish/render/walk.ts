@@ -3,7 +3,7 @@
  * Each element becomes what its decision says; what notes, alternatives and headings need is settled here.
  */
 import { diagnostic } from '../../diagnostic/diagnostic.js';
-import { afterOf, attribute, type NodeId, NodeKind, spanOf, XML } from '../../xml/tree.js';
+import { afterOf, type NodeId, NodeKind, spanOf } from '../../xml/tree.js';
 import { alternatives } from './alternatives.js';
 import { ruled, sequel } from './custom.js';
 import { explanation } from './explain.js';
@@ -11,12 +11,12 @@ import { edge, newFlow, settle, solid, takeText } from './flow.js';
 import type { Draft, Frame, Progress, Setting } from './frame.js';
 import { glyphOf } from './glyphs.js';
 import { type Identifiers, identifiers } from './identifiers.js';
-import { amongText, classesOf, hasContent, isRecord, startsWithLabel, titles } from './nature.js';
+import { amongText, hasContent, holdsParts, type Kind, kindOf, startsWithLabel, titles } from './nature.js';
 import { NoteBook } from './note-book.js';
 import { particulars, setParameters } from './particulars.js';
 import { blocks, type Custom, type Rule } from './rules.js';
 import type { Behaviour, RenderNode } from './tree.js';
-import { hasWords } from './view.js';
+import { byName, hasWords } from './view.js';
 
 const leaves = new Set<Behaviour>(['break', 'anchor', 'gap', 'space', 'graphic', 'code']);
 const deepest = 400;
@@ -33,6 +33,7 @@ export const walk = (setting: Setting, root: NodeId, lang: string): Walked =>
 class Walk implements Progress {
   readonly ids: Identifiers;
   readonly notes: NoteBook;
+  private readonly kindOf: (row: NodeId) => Kind;
   readonly stack: Frame[] = [];
   top: Frame;
   /** The children so far of all open elements: those of the innermost are last. */
@@ -51,8 +52,9 @@ class Walk implements Progress {
     root: NodeId,
     lang: string,
   ) {
-    const { view, survey, diagnostics } = setting;
-    this.ids = identifiers(survey, diagnostics);
+    const { view, survey } = setting;
+    this.ids = identifiers(view, survey);
+    this.kindOf = byName(view.tree, kindOf);
     this.notes = new NoteBook(view, this.ids);
     this.document = { behaviour: 'document', node: root, children: none, block: true };
     this.top = {
@@ -134,7 +136,7 @@ class Walk implements Progress {
     };
     if (behaviour === 'note' && !lifted) draft.block = !amongText(view, row, this.top);
     if (draft.block && !lifted) edge(this.top.flow);
-    else if (!lifted && isRecord(view, this.top.draft.node)) this.apart(row);
+    else if (!lifted && this.inRecord()) this.apart(row);
     const lang = this.dress(draft, rule, step !== undefined);
     const leaf = leaves.has(draft.behaviour);
     if (leaf && custom?.before !== undefined) this.mark(custom.before, row);
@@ -143,6 +145,12 @@ class Walk implements Progress {
     if (leaf) return this.closeLeaf(draft, after, custom);
     this.enter(draft, rule, after, lang, lifted);
     return row + 1;
+  }
+
+  /** True in a record that holds its parts and no words of its own. */
+  private inRecord(): boolean {
+    const { node } = this.top.draft;
+    return this.kindOf(node).isRecord && holdsParts(this.setting.view, node);
   }
 
   /** Fills in what the element is beyond its behaviour; gives the language in it. */
@@ -155,14 +163,16 @@ class Walk implements Progress {
     const isBare = attributeFirsts[row] === attributeFirsts[row + 1];
     const id = again || isBare ? undefined : this.ids.ofElement(row);
     if (id !== undefined) draft.id = id;
-    const own = isBare ? undefined : attribute(view.tree, row, 'lang', XML);
+    const own = isBare ? undefined : view.xml(row, 'lang');
     if (own !== undefined && own !== '' && own !== top.lang) draft.lang = own;
-    const classes = isBare ? (rule.classes ?? []) : classesOf(view, row, rule);
-    if (classes.length > 0) draft.classes = classes;
+    const classes = isBare ? rule.classes : this.setting.classes(row, rule);
+    if (classes !== undefined && classes.length > 0) draft.classes = classes;
     const styles = isBare && rule.custom === undefined ? rule.styles : this.stylesOf(row, rule);
     if (styles !== undefined && styles.length > 0) draft.styles = styles;
-    const title = explanation(view, row, survey.everywhere);
-    if (title !== undefined) draft.title = title;
+    if (this.kindOf(row).isExplained) {
+      const title = explanation(view, row, survey.everywhere);
+      if (title !== undefined) draft.title = title;
+    }
     if (rule.listKind !== undefined) draft.listKind = rule.listKind;
     const lang = draft.lang ?? top.lang;
     particulars[draft.behaviour]?.(draft, this, rule);
