@@ -5,6 +5,7 @@ import type { RenderNode } from '../render/tree.js';
 import { colophon, type PrintCitation } from './colophon.js';
 import type { Paper, PrintData, RunningHead } from './data.types.js';
 import { plainText, printText, shortened } from './nodes.js';
+import { printRows } from './parallel.js';
 
 /** The family that every edition is set in; others only where a script needs them. */
 export const houseFont = 'Source Serif 4';
@@ -15,6 +16,8 @@ export interface PrintDataOptions {
   readonly fonts: readonly string[];
   /** The one of them that comes before the house font. */
   readonly main?: string | undefined;
+  /** Texts that correspond are not set side by side. */
+  readonly oneAfterAnother?: boolean | undefined;
 }
 
 /** Texts with more headings than this get a table of contents. */
@@ -23,11 +26,14 @@ const contentsFrom = 8;
 /** The data for one size of paper. What does not depend on the paper is shared between the two. */
 export function printData(edition: Edition, options: PrintDataOptions): (paper: Paper) => PrintData {
   const { record } = edition;
+  const prefixes = edition.texts.map((_, at) => (at === 0 ? '' : `text.${at}.`));
+  const trees = edition.texts.map(({ render }) => render);
+  const rows = options.oneAfterAnother ? undefined : printRows(trees, prefixes);
   const texts = edition.texts.map(({ lang, render }, at) => ({
     lang,
-    nodes: printText(render, at === 0 ? '' : `text.${at}.`),
+    nodes: rows ? [] : printText(render, prefixes[at]),
   }));
-  const headings = edition.texts.flatMap(({ render }) => headingsOf(render.root.children));
+  const headings = (rows ? trees.slice(0, 1) : trees).flatMap(({ root }) => headingsOf(root.children));
   const capitals = headings.some(
     ({ level, text }) => level === 1 && /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text),
   );
@@ -49,6 +55,7 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
     capitals,
     contents: headings.length > contentsFrom,
     texts,
+    rows,
     colophon: colophon(record, options.citations, capitals),
   };
   return (paper) => ({ paper, ...shared });

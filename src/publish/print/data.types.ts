@@ -19,6 +19,8 @@ export interface PrintNode {
   /** heading: of the outline; and its text for contents and running heads, without notes. */
   readonly level?: number | undefined;
   readonly short?: string | undefined;
+  /** heading: the one beside it stands in the contents, this one does not. */
+  readonly led?: true | undefined;
   /** paragraph: not set in; or not parted from the block that follows. */
   readonly flush?: true | undefined;
   readonly keep?: true | undefined;
@@ -30,7 +32,7 @@ export interface PrintNode {
   /** An id of this document, or an address outside. */
   readonly to?: string | undefined;
   readonly url?: string | undefined;
-  /** mark, graphic, item, line: what is shown though it is no part of the text. */
+  /** mark, graphic, item, line, note: what is shown though it is no part of the text. */
   readonly mark?: string | undefined;
   readonly title?: string | undefined;
   /** list, table: a heading above; list: the items. */
@@ -84,6 +86,21 @@ export interface PrintText {
   readonly nodes: readonly PrintContent[];
 }
 
+/** What stands at one height where texts are set side by side: a cell of each text, empty where it has nothing there. */
+export interface PrintRow {
+  readonly cells: readonly PrintRowCell[];
+  /** It ends with headings: not parted from the row that follows. */
+  readonly keep?: true | undefined;
+  /** Short, and with notes, which then are on its page. */
+  readonly whole?: true | undefined;
+}
+
+export interface PrintRowCell {
+  readonly lang: string;
+  readonly styles?: readonly string[] | undefined;
+  readonly children: readonly PrintContent[];
+}
+
 export interface PrintData {
   readonly paper: Paper;
   readonly lang: string;
@@ -103,6 +120,8 @@ export interface PrintData {
   /** The titles are printed in capitals: they, and nothing else, are set in small ones. */
   readonly capitals: boolean;
   readonly contents: boolean;
+  /** One after another; or none, and all of them in rows. */
   readonly texts: readonly PrintText[];
+  readonly rows?: readonly PrintRow[] | undefined;
   readonly colophon: readonly ColophonPart[];
 }

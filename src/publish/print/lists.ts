@@ -1,7 +1,8 @@
 /** Lists for print: the labels that the text prints, or a mark of our own where it prints none. */
 import type { RenderElement, RenderNode } from '../render/tree.js';
 import type { PrintContent, PrintItem, PrintNode } from './data.types.js';
-import { framed, isSpace, leafOf, printNodes, type Walk } from './nodes.js';
+import { framed, isSpace, leafOf, printNodes } from './nodes.js';
+import type { Walk } from './walk.js';
 
 const marks: Readonly<Record<string, (number: number) => string | undefined>> = {
   ordered: (number) => `${number}.`,

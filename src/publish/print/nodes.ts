@@ -7,27 +7,8 @@ import type { PrintContent, PrintNode } from './data.types.js';
 import { printList } from './lists.js';
 import { printSpeech } from './speeches.js';
 import { printTable } from './tables.js';
+import { labelOf, type Walk, withPlaces } from './walk.js';
 import { joiner } from './words.js';
-
-/** What a walk through one text knows. */
-export interface Walk {
-  /** Notes by id, that have a reference. */
-  readonly notes: ReadonlyMap<string, RenderElement>;
-  /** Ids of notes that have been set. */
-  readonly placed: Set<string>;
-  /** Ids that something links to: only these become labels; and which of them were set. */
-  readonly linked: ReadonlySet<string>;
-  readonly reached: Set<string>;
-  /** Before every label: two texts may have the same identifiers. */
-  readonly prefix: string;
-  /** Marks of page breaks that stood between blocks: they go to the start of the next paragraph. */
-  readonly pending: PrintNode[];
-  /** Whether line breaks of the source are kept where we are. */
-  readonly lines: boolean;
-  /** The language where we are. */
-  readonly lang: string;
-  readonly depth: number;
-}
 
 /** Typst calls functions at most 80 deep; what is nested deeper than this is set without its frame, and loses no word. */
 const deepest = 13;
@@ -53,41 +34,16 @@ const frameless = new Set(['document', 'section', 'inline', 'alternate', 'index'
  * All of one text, with the notes whose reference is not shown at its end.
  * @param prefix parts its labels from those of other texts
  */
-export function printText(tree: RenderTree, prefix = ''): PrintContent[] {
-  const linked = linkedIds(tree);
-  const first = printedText(tree, linked, prefix);
-  // What is linked to and is nowhere on paper (furniture, another reading) is no place to go to: without those, once more.
-  return first.reached.size === linked.size ? first.nodes : printedText(tree, first.reached, prefix).nodes;
-}
+export const printText = (tree: RenderTree, prefix = ''): PrintContent[] =>
+  withPlaces([tree], [prefix], ([walk]) =>
+    walk === undefined ? [] : [...printNodes(tree.root.children, walk), ...notesLeft(tree, walk)],
+  );
 
-function printedText(tree: RenderTree, linked: ReadonlySet<string>, prefix: string) {
-  const walk: Walk = {
-    notes: new Map(tree.notes.flatMap((note) => (note.id === undefined ? [] : [[note.id, note] as const]))),
-    placed: new Set(),
-    linked,
-    reached: new Set(),
-    prefix,
-    pending: [],
-    lines: false,
-    lang: tree.lang,
-    depth: 0,
-  };
-  const nodes = printNodes(tree.root.children, walk);
-  const left = tree.notes.filter((note) => note.id === undefined || !walk.placed.has(note.id));
-  return { nodes: [...nodes, ...left.map((note) => printNote(note, walk, 'block'))], reached: walk.reached };
-}
-
-function linkedIds(tree: RenderTree): Set<string> {
-  const ids = new Set<string>();
-  const visit = (node: RenderNode): void => {
-    if (node.behaviour === 'text') return;
-    if (node.target?.startsWith('#') && node.behaviour !== 'note') ids.add(node.target.slice(1));
-    for (const child of node.children) visit(child);
-  };
-  visit(tree.root);
-  for (const note of tree.notes) visit(note);
-  return ids;
-}
+/** The notes whose reference is not shown. */
+export const notesLeft = (tree: RenderTree, walk: Walk): PrintContent[] =>
+  tree.notes
+    .filter((note) => note.id === undefined || !walk.placed.has(note.id))
+    .map((note) => printNote(note, walk, 'block'));
 
 /**
  * Nodes in a row, with neighbouring texts made one. Where blocks are among them, what runs between blocks becomes a
@@ -184,13 +140,6 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
 export const leafOf = (children: readonly PrintContent[]): true | undefined =>
   children.length > 0 && children.every((one) => typeof one === 'string' || !one.block) ? true : undefined;
 
-/** Its label, where something links to it. */
-export function labelOf(id: string | undefined, walk: Walk): string | undefined {
-  if (id === undefined || !walk.linked.has(id)) return undefined;
-  walk.reached.add(id);
-  return `${walk.prefix}${id}`;
-}
-
 /** What makes an element more than its children, or undefined. */
 function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | undefined {
   const { lang, styles } = element;
@@ -282,7 +231,7 @@ const pageMark = (element: RenderElement, walk: Walk): PrintNode => ({
 
 function printHeading(element: RenderElement, walk: Walk): PrintNode {
   const short = element.level === undefined ? undefined : shortened(plainText(element.children));
-  return { is: 'heading', block: true, level: element.level, short, ...framed(element, walk) };
+  return { is: 'heading', block: true, level: element.level, short, led: walk.led, ...framed(element, walk) };
 }
 
 /** Text for contents and running heads: without notes, and of a length that fits one line. */
@@ -364,6 +313,7 @@ function printNote(note: RenderElement, walk: Walk, stands: 'block' | 'inline' |
     leaf: block ? leafOf(children) : undefined,
     id,
     lang: block ? note.lang : lang,
+    mark: !block && walk.parallel ? lang : undefined,
     beside: !block && note.place === 'margin' ? true : undefined,
     children,
   };

@@ -6,7 +6,7 @@ import type { PdfRun, PdfText } from '../../env.js';
 import { wordsOf } from '../../source/words.js';
 import type { ReadBack } from '../edition.js';
 import { aboutHeading } from './colophon.js';
-import { emptySign, Words } from './words.js';
+import { joiner, textSign, Words } from './words.js';
 
 /** Roles (PDF 1.7, 14.8.4) whose edge parts words; others run in the line. */
 const blocks = new Set([
@@ -36,15 +36,24 @@ interface Reading {
   readonly notes: { readonly after: number; readonly at: number; readonly words: Words }[];
 }
 
-/** The words and notes of each text of a PDF set from templates/print/edition.typ: an empty sign stands before a further text. */
+/** The words and notes of each text of a PDF set from templates/print/edition.typ, whose texts stand one after another or side by side. */
 export function readPrint(pdf: PdfText): ReadBack[] {
-  let reading: Reading = { flow: new Words(), notes: [] };
-  const readings = [reading];
+  const readings: Reading[] = [];
+  const goOn = (text: number): Reading => {
+    while (readings.length <= text) readings.push({ flow: new Words(), notes: [] });
+    return readings[text] ?? { flow: new Words(), notes: [] };
+  };
+  let reading = goOn(0);
+  let sign: string | undefined;
   for (const run of beforeColophon(pdf.runs)) {
-    if (run.text.includes(emptySign)) {
-      reading = { flow: new Words(), notes: [] };
-      readings.push(reading);
-    } else readRun(run, reading);
+    if (sign === undefined && !run.text.startsWith(`${joiner}${textSign}`)) readRun(run, reading);
+    else {
+      sign = `${sign ?? ''}${run.text}`;
+      if (!sign.endsWith(joiner) || sign.length < 2) continue;
+      reading.flow.part();
+      reading = goOn(sign.split(textSign).length - 2);
+      sign = undefined;
+    }
   }
   return readings.map(read);
 }

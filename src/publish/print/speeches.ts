@@ -1,7 +1,8 @@
 /** Speeches of a play for print. */
 import type { RenderElement, RenderNode } from '../render/tree.js';
 import type { PrintNode } from './data.types.js';
-import { framed, isBlock, isSpace, labelOf, leafOf, printNodes, type Walk } from './nodes.js';
+import { framed, isBlock, isSpace, leafOf, printNodes } from './nodes.js';
+import { labelOf, type Walk } from './walk.js';
 
 /** A speech: what stands beside the speaker's name (a direction in the line) is set on the line of the name. */
 export function printSpeech(speech: RenderElement, outer: Walk): PrintNode {

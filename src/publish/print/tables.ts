@@ -1,7 +1,8 @@
 /** Tables for print: every cell gets its place, so that spans and ragged rows are set as they read. */
 import type { RenderElement, RenderNode } from '../render/tree.js';
 import type { PrintCell, PrintContent, PrintNode } from './data.types.js';
-import { framed, leafOf, printNodes, type Walk } from './nodes.js';
+import { framed, leafOf, printNodes } from './nodes.js';
+import type { Walk } from './walk.js';
 
 /** A cell before the number of columns is known. */
 interface Placed extends PrintCell {

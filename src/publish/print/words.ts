@@ -5,8 +5,10 @@
 
 /** U+2060 on both sides of what is shown and is no word: a sign that refers to a note once more. Unseen in print. */
 export const joiner = '\u2060';
-/** It stands where another text of the edition begins. */
-export const emptySign = `${joiner}\u00a0${joiner}`;
+/**
+ * Between joiners it says which text of the edition goes on here, where there are several: once the first, twice the second.
+ */
+export const textSign = '\u00a0';
 
 /** Scripts that write no space between words: there a line end parts nothing. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
