@@ -21,9 +21,9 @@ export interface PrintNode {
   readonly short?: string | undefined;
   /** heading: the one beside it stands in the contents, this one does not. */
   readonly led?: true | undefined;
-  /** paragraph: not set in; or not parted from the block that follows. */
+  /** paragraph: not set in; so many lines of what follows are on the page of its last. */
   readonly flush?: true | undefined;
-  readonly keep?: true | undefined;
+  readonly keep?: number | undefined;
   /** noteReference: its sign, and at the first reference the note itself. */
   readonly marker?: string | undefined;
   readonly note?: PrintNode | undefined;

@@ -13,19 +13,22 @@ import { joiner } from './words.js';
 /** Typst calls functions at most 80 deep; what is nested deeper than this is set without its frame, and loses no word. */
 const deepest = 13;
 
-/** Their line breaks are part of how they read: titles, addresses, signatures, verse. Elsewhere a line end is a space. */
-const keepsLines = new Set([
-  'heading',
-  'dateline',
-  'closer',
-  'signature',
-  'cell',
-  'verbatim',
-  'code',
-  'lineGroup',
-  'line',
-  'block',
-]);
+/**
+ * Their line breaks are part of how they read: titles, addresses, signatures, verse. Elsewhere a line end is a space; so it
+ * is within a title or a closing formula after a line that is as long as lines of prose.
+ */
+const keepsLines: Readonly<Partial<Record<RenderElement['behaviour'], Walk['lines']>>> = {
+  heading: 'short',
+  dateline: 'short',
+  closer: 'short',
+  signature: 'short',
+  block: 'short',
+  cell: 'all',
+  verbatim: 'all',
+  code: 'all',
+  lineGroup: 'all',
+  line: 'all',
+};
 
 /** They set nothing of their own: their children stand in their place. */
 const frameless = new Set(['document', 'section', 'inline', 'alternate', 'index', 'label', 'formula']);
@@ -53,6 +56,7 @@ export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintConte
   const printed: PrintContent[] = [];
   if (!nodes.some(isBlock)) {
     for (const [at, node] of nodes.entries()) {
+      if (isLineEnd(node) && isBetweenElements(nodes, at)) walk.line.length = 0;
       const parts = isLineEnd(node) && isUnspaced(nodes, at) ? [] : printNode(node, walk);
       for (const one of parts) addTo(printed, one);
     }
@@ -77,11 +81,33 @@ export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintConte
     else if (!isBlock(node)) run.push(node);
     else {
       closeRun();
-      printed.push(...printNode(node, walk));
+      const blocks = printNode(node, walk);
+      keepTogether(printed, blocks[0]);
+      printed.push(...blocks);
     }
   }
   closeRun();
   return printed;
+}
+
+/** What closes a text is not to stand alone at the head of a page: the last lines before it go with it. */
+function keepTogether(printed: PrintContent[], next: PrintContent | undefined): void {
+  const last = printed.at(-1);
+  if (typeof last !== 'object' || last.is !== 'paragraph' || !last.leaf || !isClosing(next)) return;
+  printed[printed.length - 1] = { ...last, keep: Math.min(linesOf(next), mostKept) };
+}
+
+/** Of a longer one the first lines are enough. */
+const mostKept = 7;
+
+export const isClosing = (content: PrintContent | undefined): content is PrintNode =>
+  typeof content === 'object' && ['closer', 'dateline', 'signature'].includes(content.is);
+
+/** How many lines it takes, about. */
+function linesOf(content: PrintContent): number {
+  if (typeof content === 'string') return content.length / (content.length < 40 ? 40 : 30);
+  const inside = content.children.reduce((sum, child) => sum + linesOf(child), 0);
+  return content.is === 'lineBreak' ? 0.6 : content.block ? Math.ceil(inside) : inside;
 }
 
 function addTo(printed: PrintContent[], one: PrintContent): void {
@@ -93,6 +119,10 @@ function addTo(printed: PrintContent[], one: PrintContent): void {
 export const isSpace = (node: RenderNode): boolean => node.behaviour === 'text' && node.text.trim() === '';
 
 const isLineEnd = (node: RenderNode): boolean => node.behaviour === 'break' && node.place === 'line';
+
+/** What ends one part of a formula and begins another is no line of prose. */
+const isBetweenElements = (nodes: readonly RenderNode[], at: number): boolean =>
+  [nodes[at - 1], nodes[at + 1]].every((node) => node !== undefined && node.behaviour !== 'text');
 
 /** Between Chinese or Japanese characters a line end is no space. */
 function isUnspaced(nodes: readonly RenderNode[], at: number): boolean {
@@ -116,7 +146,8 @@ const unprintable = new RegExp(`[${joiner}\\ufeff]`, 'gu');
 /** In verbatim text line feeds and runs of spaces count; white space is final everywhere else. */
 function printedLines(written: string, walk: Walk): PrintContent[] {
   const text = written.replace(unprintable, '');
-  if (!walk.lines || !text.includes('\n')) return [text];
+  walk.line.length += text.length;
+  if (walk.lines !== 'all' || !text.includes('\n')) return [text];
   return text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [lineBreak, line]));
 }
 
@@ -125,7 +156,8 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   const walk = {
     ...outer,
     lang: element.lang ?? outer.lang,
-    lines: element.behaviour !== 'paragraph' && (outer.lines || keepsLines.has(element.behaviour)),
+    lines: element.behaviour === 'paragraph' ? undefined : (keepsLines[element.behaviour] ?? outer.lines),
+    line: element.block ? { length: 0 } : outer.line,
   };
   if (special) return special(element, walk);
   const frame = ownFrame(element, walk);
@@ -216,10 +248,19 @@ const picture = (element: RenderElement): Pick<PrintNode, 'title' | 'mark'> => {
 };
 
 function printBreak(element: RenderElement, walk: Walk): PrintContent[] {
-  if (element.place === 'line') return element.wordInternal ? [] : [walk.lines ? lineBreak : ' '];
+  if (element.place === 'line') return element.wordInternal ? [] : [endsLine(walk) ? lineBreak : ' '];
   if (element.place !== 'page') return element.wordInternal || element.block ? [] : [' '];
   return [pageMark(element, walk)];
 }
+
+function endsLine({ lines, line }: Walk): boolean {
+  const { length } = line;
+  line.length = 0;
+  return lines === 'all' || (lines === 'short' && length <= longestLine);
+}
+
+/** Characters of a line that may end where it does; one that is longer is prose. */
+const longestLine = 44;
 
 /** A page of the source begins: its number where it is known. No part of the text. */
 const pageMark = (element: RenderElement, walk: Walk): PrintNode => ({
@@ -230,11 +271,15 @@ const pageMark = (element: RenderElement, walk: Walk): PrintNode => ({
 });
 
 function printHeading(element: RenderElement, walk: Walk): PrintNode {
-  const short = element.level === undefined ? undefined : shortened(plainText(element.children));
+  const short =
+    element.level === undefined ? undefined : shortened(plainText(element.children), longestTitle);
   return { is: 'heading', block: true, level: element.level, short, led: walk.led, ...framed(element, walk) };
 }
 
-/** Text for contents and running heads: without notes, and of a length that fits one line. */
+/** Of a heading in the contents; running heads cut it to a line of theirs. */
+const longestTitle = 240;
+
+/** Text for contents and running heads: without notes. */
 export function plainText(nodes: readonly RenderNode[]): string {
   const omitted = new Set(['note', 'noteReference', 'furniture']);
   const text = nodes.map((node) => {
@@ -296,7 +341,7 @@ function printNote(note: RenderElement, walk: Walk, stands: 'block' | 'inline' |
   const block = stands === 'block';
   if (note.id !== undefined) walk.placed.add(note.id);
   const lang = note.lang ?? walk.lang;
-  const inside = { ...walk, lang, depth: walk.depth + 2, lines: false, pending: [] };
+  const inside = { ...walk, lang, depth: walk.depth + 2, lines: undefined, pending: [] };
   const first = note.children[0];
   const labelled =
     stands === 'called' &&

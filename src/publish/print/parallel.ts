@@ -2,7 +2,7 @@
 import { inRows, type RowsOfText } from '../render/parallel.js';
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import type { PrintContent, PrintNode, PrintRow, PrintRowCell } from './data.types.js';
-import { notesLeft, printNodes } from './nodes.js';
+import { isClosing, notesLeft, printNodes } from './nodes.js';
 import { labelOf, type Walk, withPlaces } from './walk.js';
 
 /** More columns than these are too narrow to be read, also on a page laid across. */
@@ -43,9 +43,7 @@ class Rows {
       this.trees.map(({ root }) => root),
       around,
     );
-    this.add(
-      around.map((one, text) => this.cellOf(one, [...this.left(text), ...this.takeOpened(text)])),
-    );
+    this.add(around.map((one, text) => this.cellOf(one, [...this.left(text), ...this.takeOpened(text)])));
     return this.rows;
   }
 
@@ -107,8 +105,11 @@ class Rows {
   private add(cells: readonly PrintRowCell[]): void {
     const filled = cells.filter(({ children }) => children.length > 0);
     if (filled.length === 0) return;
+    const before = this.rows.at(-1);
+    if (before && filled.every(({ children }) => isClosing(children[0])) && before.cells.every(isShort))
+      this.rows[this.rows.length - 1] = { ...before, keep: true };
     const heads = filled.every(({ children }) => isHeading(children.at(-1)));
-    const short = filled.every(({ children }) => lengthOf(children) < mostWhole);
+    const short = filled.every(isShort);
     const noted = filled.some(({ children }) => children.some(holdsNote));
     this.rows.push({
       cells,
@@ -120,6 +121,7 @@ class Rows {
 
 /** Characters of a cell that is not parted, so that its notes are on its page: about a third of a column. */
 const mostWhole = 800;
+const isShort = ({ children }: PrintRowCell): boolean => lengthOf(children) < mostWhole;
 
 function holdsHeading(nodes: readonly RenderNode[]): true | undefined {
   return nodes.some(

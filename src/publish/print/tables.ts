@@ -14,7 +14,7 @@ interface Placed extends PrintCell {
  * a row of its own over all columns, so that the order of the text stays.
  */
 export function printTable(table: RenderElement, walk: Walk): PrintContent[] {
-  const inside = { ...walk, depth: walk.depth + 3, lines: true };
+  const inside = { ...walk, depth: walk.depth + 3, lines: 'all' as const };
   const head: PrintContent[] = [];
   const cells: Placed[] = [];
   const taken = new Set<string>();

@@ -14,8 +14,10 @@ export interface Walk {
   readonly prefix: string;
   /** Marks of page breaks that stood between blocks: they go to the start of the next paragraph. */
   readonly pending: PrintNode[];
-  /** Whether line breaks of the source are kept where we are. */
-  readonly lines: boolean;
+  /** Which line breaks of the source are kept where we are: all, or those after short lines. */
+  readonly lines?: 'all' | 'short' | undefined;
+  /** How many characters the line of the source has so far. */
+  readonly line: { length: number };
   /** The language where we are. */
   readonly lang: string;
   readonly depth: number;
@@ -47,7 +49,7 @@ const walkOf = (tree: RenderTree, linked: ReadonlySet<string>, prefix: string): 
   reached: new Set(),
   prefix,
   pending: [],
-  lines: false,
+  line: { length: 0 },
   lang: tree.lang,
   depth: 0,
 });

@@ -15,6 +15,8 @@ export interface PrintOptions {
   readonly citations?: readonly PrintCitation[];
   /** Further font families, in the order in which a glyph is looked for. */
   readonly fonts?: readonly string[];
+  /** Texts that correspond are not set side by side. */
+  readonly oneAfterAnother?: boolean | undefined;
 }
 
 /** How the standards are named in file names. */
@@ -36,7 +38,8 @@ export async function writePrint(
   const { formats = ['a4', '6x9'], standards = ['a-2a', 'ua-1'] } = options;
   const { families, main, diagnostics } = await fontsFor(edition, options.fonts ?? [], env);
   if (hasErrors(diagnostics)) return { diagnostics };
-  const dataFor = printData(edition, { citations: options.citations ?? [], fonts: families, main });
+  const { citations = [], oneAfterAnother } = options;
+  const dataFor = printData(edition, { citations, fonts: families, main, oneAfterAnother });
   const files: OutputFile[] = [];
   for (const paper of formats) {
     const data = dataFor(paper);

@@ -57,7 +57,7 @@ export function inRows(trees: readonly RenderTree[]): readonly RowsOfText[] | un
     );
     for (const { units, more } of bands(children)) {
       const together = units.filter((unit) => unit !== undefined);
-      if (together.length > 1 && together.every(holdsRows)) {
+      if (together.length > 1 && together.every(holdsRows) && shareParts(units)) {
         const span = setOut(units);
         addRow(units.map(asList), span);
         if (more.some((nodes) => nodes.length > 0)) addRow(more, 1);
@@ -71,6 +71,18 @@ export function inRows(trees: readonly RenderTree[]): readonly RowsOfText[] | un
       if (element !== undefined) texts[text]?.set(element, { count, cells: withoutTail(held[text] ?? []) });
     }
     return count;
+  };
+
+  /** Whether each has a part that corresponds: one of other parts would stand above the others, and not beside them. */
+  const shareParts = (units: readonly (RenderElement | undefined)[]): boolean => {
+    const names = units.map(
+      (unit, text) => new Set((unit?.children ?? []).map((node) => keys[text]?.(node))),
+    );
+    const share = (one: number, other: number): boolean =>
+      [...(names[one] ?? [])].some((name) => name !== undefined && names[other]?.has(name));
+    return units.every(
+      (unit, one) => unit === undefined || units.some((_, other) => other !== one && share(one, other)),
+    );
   };
 
   return setOut(trees.map(({ root }) => root)) > 1 ? texts : undefined;
