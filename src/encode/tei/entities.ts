@@ -76,8 +76,13 @@ export class Entities {
         ...identifiers(party.identifiers),
       ),
     );
+    const parties = new Set(this.facts.parties.map(({ value }) => value));
     const found = Array.from(this.found, ([id, name]) =>
-      element('org', { 'xml:id': id, role: 'party' }, element('orgName', { type: 'full' }, plain(name))),
+      element(
+        'org',
+        { 'xml:id': id, role: parties.has(name) ? 'party' : 'organisation' },
+        element('orgName', { type: 'full' }, plain(name)),
+      ),
     );
     return [...listed, ...found];
   }
@@ -150,6 +155,8 @@ export function standOff(
   settings: EditionSettings | undefined,
 ): XmlElement | undefined {
   const edition = settings?.edition;
+  // Before the organisations are listed: who registered may be named nowhere else.
+  const happened = events(entities, scope, settings);
   const lists = [
     list('listOrg', entities.orgs()),
     list(
@@ -167,7 +174,7 @@ export function standOff(
       ),
     ),
     list('listPerson', entities.persons(scope)),
-    list('listEvent', events(entities, scope, settings)),
+    list('listEvent', happened),
     list(
       'listBibl',
       Object.entries(edition?.instruments ?? {}).map(([id, cited]) => {

@@ -169,7 +169,7 @@ function laterPlace(
 function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
   const before = text.slice(Math.max(0, dateStart - 90), dateStart);
   const linked = before
-    .replace(/\b\d{1,2}(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
+    .replace(/\b\d{1,2}(?:,\s*\d{1,2})*(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
     .replace(language.beforeDate, '');
   const match =
     /(?:[.:;]|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
@@ -195,7 +195,7 @@ export function placeIn(
 ): Fact<string> | undefined {
   const raw = text
     .slice(from, until)
-    .replace(/\b\d{1,2}(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
+    .replace(/\b\d{1,2}(?:,\s*\d{1,2})*(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
     .replace(language.beforeDate, '');
   const first = raw.split(/,\s*(?:on|le|and|et)\b|\s+(?:on|le)\s|;/i)[0] ?? '';
   const words = first

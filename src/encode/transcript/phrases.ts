@@ -74,9 +74,10 @@ function markDate(blocks: readonly Draft[], date: FoundDate, reading: Reading, f
 function dateType(block: Draft, date: FoundDate, facts: Facts): string {
   if (facts.inForceOn?.start === date.start) return 'entryIntoForce';
   if (facts.registeredOn?.start === date.start) return 'registration';
+  const signed = facts.signedOn?.value;
   if (block.kind === 'head' || (block.kind === 'titlePart' && block.type !== 'registration'))
-    return 'signature';
-  return block.kind === 'closer' && facts.signedOn?.value === date.iso ? 'signature' : 'other';
+    return signed === undefined || signed === date.iso ? 'signature' : 'other';
+  return block.kind === 'closer' && signed === date.iso ? 'signature' : 'other';
 }
 
 /** Names of the parties in the heading, the title page and the closings. */

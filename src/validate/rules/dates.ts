@@ -73,7 +73,8 @@ function afterMonth(words: string): { day?: number | undefined; year?: number | 
     .split(/[\s,.;]+/);
   for (let count = Math.min(8, tokens.length); count > 1; count--) {
     const year = wordNumber(tokens.slice(0, count).join(' '));
-    if (validYear(year)) return { year };
+    // `one thousand nine hundred and …`: what follows belongs to it, and is not understood.
+    if (validYear(year)) return /^(?:and|et)$/i.test(tokens[count - 1] ?? '') ? {} : { year };
   }
   return {};
 }

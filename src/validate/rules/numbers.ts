@@ -62,7 +62,7 @@ export function wordNumber(text: string): number | undefined {
   for (const [at, word] of words.entries()) {
     if (at > 0 && joints.has(word)) continue;
     const scale = scales[word];
-    const unit = units[word];
+    const unit = units[word] ?? glued(word);
     if (scale === 1000) {
       total += (group || 1) * 1000;
       group = 0;
@@ -75,6 +75,13 @@ export function wordNumber(text: string): number | undefined {
     seen = true;
   }
   return seen ? total + group : undefined;
+}
+
+/** `thirtyone`: tens and a unit whose hyphen is lost. */
+function glued(word: string): number | undefined {
+  const parts = /^((?:twen|thir|for|fif|six|seven|eigh|nine)ty)(\p{L}+)$/u.exec(word);
+  const [tens, unit] = [units[parts?.[1] ?? ''], units[parts?.[2] ?? '']];
+  return tens === undefined || unit === undefined || unit > 9 ? undefined : tens + unit;
 }
 
 /** After soixante and quatre-vingt, French counts on to nineteen. */

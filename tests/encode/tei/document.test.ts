@@ -28,6 +28,15 @@ describe('teiDocument', () => {
     );
   });
 
+  it('lists who registered, though no text names it, and not as a party', () => {
+    const source = sourceFromText('x.txt', 'An instrument.');
+    const fact = { value: 'International Labour Organisation', start: 0, end: 2 };
+    const facts = { parties: [], authenticLanguages: [], signatories: [], registeredBy: fact };
+    const { tei } = teiDocument({ source, language: 'en', parts: [], facts }, undefined);
+    const [, id] = /<orgName ref="#([^"]+)">International Labour/.exec(tei) ?? [];
+    expect(tei).toContain(`<org xml:id="${id}" role="organisation">`);
+  });
+
   const jing = tool('jing');
   const teiAll = shared('schema/tei_all.rng');
   it.skipIf(jing === undefined || teiAll === undefined)('is valid for any instrument', () => {

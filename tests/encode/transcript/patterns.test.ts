@@ -46,6 +46,13 @@ describe('headings', () => {
     ).toBe('1947-03-26');
   });
 
+  test('signed on several days: the last', () => {
+    const facts = read(
+      english('No. 12. EXCHANGE OF NOTES BETWEEN CHILE AND PERU. LIMA, 6, 20 AND 27 FEBRUARY 1959', ''),
+    );
+    expect(facts.signed).toEqual({ date: '1959-02-27', place: 'Lima' });
+  });
+
   test('signed at two places: the later, with its date', () => {
     const facts = read(
       english(

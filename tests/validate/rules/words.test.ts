@@ -25,16 +25,22 @@ describe('dates', () => {
     ['1954', '1954'],
     ['12 октября 1954 года', '1954-10-12'],
     ['twenty-sixth of June nineteen forty-five', '1945-06-26'],
+    ['fourth day of June, one thousand nine hundred and thirtyone', '1931-06-04'],
+    ["8'Avril 1966", '1966-04-08'],
   ])('%s', (words, iso) => {
     expect(datesIn(words)).toEqual([iso]);
   });
 
-  test.each(['SOJAugust 1961', 'I935', 'the date of this note', 'Maybe 1954 men', ''])(
-    'none in %j',
-    (words) => {
-      expect(datesIn(words).filter((date) => date.length === 10)).toEqual([]);
-    },
-  );
+  test.each([
+    'SOJAugust 1961',
+    'I935',
+    'the date of this note',
+    'Maybe 1954 men',
+    'the 4th of June, one thousand nine hundred and thirlyone',
+    '',
+  ])('none in %j', (words) => {
+    expect(datesIn(words).filter((date) => date.length === 10)).toEqual([]);
+  });
 
   test('figures are read both ways', () => {
     expect(figureDates('12/10/1954')).toEqual(['1954-10-12', '1954-12-10']);
