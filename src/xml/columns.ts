@@ -100,46 +100,83 @@ export class Columns {
 
   /** The finished tree. */
   finish(names: readonly QName[]): XmlTree {
-    const { source, size, attributes, strings, values } = this;
-    this.attributeFirsts[size] = attributes;
-    const tree = {
-      source,
-      size,
-      names,
-      ids: this.ids,
-      kinds: this.kinds.subarray(0, size),
-      nameIndexes: this.nameIndexes.subarray(0, size),
-      parents: this.parents.subarray(0, size),
-      afters: this.afters.subarray(0, size),
-      starts: this.starts.subarray(0, size),
-      ends: this.ends.subarray(0, size),
-      attributeFirsts: this.attributeFirsts.subarray(0, size + 1),
-      attributeNames: this.attributeNames.subarray(0, attributes),
-      attributeStarts: this.attributeStarts.subarray(0, attributes),
-      attributeValueStarts: this.attributeValueStarts.subarray(0, attributes),
-      attributeValueEnds: this.attributeValueEnds.subarray(0, attributes),
-    };
-    const namespaces = namespaceReader(tree.parents, this.declarations);
-    const slice = sliceReader(source.text);
-    return {
-      ...tree,
-      namespaces,
-      text: (node) => strings.get(node) ?? slice(tree.kinds[node], tree.starts[node], tree.ends[node]),
-      value: (row) =>
-        values.get(row) ?? source.text.slice(tree.attributeValueStarts[row], tree.attributeValueEnds[row]),
-    };
+    return new Tree(this, names);
   }
 }
 
-/** Texts, comments and instructions that stand in the source as they are. Line ends are normalised on the way out. */
-function sliceReader(text: string) {
-  const lineEnds = text.includes('\r') ? normaliseLineEnds : (slice: string) => slice;
-  return (kind: number | undefined, start = 0, end = 0): string => {
-    if (kind === NodeKind.text) return lineEnds(text.slice(start, end));
-    if (kind === NodeKind.comment) return lineEnds(text.slice(start + 4, end - 3));
+/** A class, so that all trees are of one shape, which the engine keeps: what walks a tree is then several times as fast. */
+class Tree implements XmlTree {
+  readonly source: Source;
+  readonly size: number;
+  readonly ids: ReadonlySet<number>;
+  readonly kinds: Uint8Array;
+  readonly nameIndexes: Int32Array;
+  readonly parents: Int32Array;
+  readonly afters: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly attributeFirsts: Int32Array;
+  readonly attributeNames: Int32Array;
+  readonly attributeStarts: Int32Array;
+  readonly attributeValueStarts: Int32Array;
+  readonly attributeValueEnds: Int32Array;
+  readonly namespaces: XmlTree['namespaces'];
+  private readonly strings: ReadonlyMap<NodeId, string>;
+  private readonly values: ReadonlyMap<number, string>;
+  private readonly hasCarriageReturns: boolean;
+
+  constructor(
+    columns: Columns,
+    readonly names: readonly QName[],
+  ) {
+    const { source, size, attributes } = columns;
+    columns.attributeFirsts[size] = attributes;
+    this.source = source;
+    this.size = size;
+    this.ids = columns.ids;
+    this.kinds = columns.kinds.subarray(0, size);
+    this.nameIndexes = columns.nameIndexes.subarray(0, size);
+    this.parents = columns.parents.subarray(0, size);
+    this.afters = columns.afters.subarray(0, size);
+    this.starts = columns.starts.subarray(0, size);
+    this.ends = columns.ends.subarray(0, size);
+    this.attributeFirsts = columns.attributeFirsts.subarray(0, size + 1);
+    this.attributeNames = columns.attributeNames.subarray(0, attributes);
+    this.attributeStarts = columns.attributeStarts.subarray(0, attributes);
+    this.attributeValueStarts = columns.attributeValueStarts.subarray(0, attributes);
+    this.attributeValueEnds = columns.attributeValueEnds.subarray(0, attributes);
+    this.namespaces = namespaceReader(this.parents, columns.declarations);
+    this.strings = columns.strings;
+    this.values = columns.values;
+    this.hasCarriageReturns = source.text.includes('\r');
+  }
+
+  text(node: NodeId): string {
+    return this.strings.get(node) ?? this.slice(node);
+  }
+
+  value(row: number): string {
+    return (
+      this.values.get(row) ??
+      this.source.text.slice(this.attributeValueStarts[row], this.attributeValueEnds[row])
+    );
+  }
+
+  /** Texts, comments and instructions that stand in the source as they are. Line ends are normalised on the way out. */
+  private slice(node: NodeId): string {
+    const from = this.starts[node] ?? 0;
+    const to = this.ends[node] ?? 0;
+    const { text } = this.source;
+    const kind = this.kinds[node];
+    if (kind === NodeKind.text) return this.lineEnds(text.slice(from, to));
+    if (kind === NodeKind.comment) return this.lineEnds(text.slice(from + 4, to - 3));
     if (kind !== NodeKind.instruction) return '';
-    return lineEnds(text.slice(start + 2, end - 2).replace(/^[^ \t\r\n]*[ \t\r\n]*/, ''));
-  };
+    return this.lineEnds(text.slice(from + 2, to - 2).replace(/^[^ \t\r\n]*[ \t\r\n]*/, ''));
+  }
+
+  private lineEnds(slice: string): string {
+    return this.hasCarriageReturns ? normaliseLineEnds(slice) : slice;
+  }
 }
 
 /** Namespaces in scope, from the elements that declare some; worked out when first asked for. */

@@ -122,10 +122,23 @@ export function isAdded(tree: XmlTree, node: NodeId): boolean {
 }
 
 /**
- * Is given the words of a text, one after another: where each stands in the text of its node, and the gap before it;
- * no gap where it goes on with the word before.
+ * Is given the words of a text, in runs of words parted by single spaces, for most of a text is such: the run, the gap before
+ * it (none where it goes on with the word before), its node, and where in the text of the node it begins.
  */
-type Sink = (text: string, start: number, end: number, gap: Gap | undefined, node: NodeId) => void;
+type Sink = (run: string, gap: Gap | undefined, node: NodeId, start: number) => void;
+
+/** The words of a run, one by one, each with the gap before it and where in the run it begins. */
+function eachWord(
+  run: string,
+  gap: Gap | undefined,
+  visit: (word: string, gap: Gap | undefined, start: number) => void,
+): void {
+  let start = 0;
+  for (const word of run.split(' ')) {
+    visit(word, start === 0 ? gap : Gap.space, start);
+    start += word.length + 1;
+  }
+}
 
 /** Finds words and gaps as the nodes of a text go by. */
 class Walk {
@@ -141,25 +154,32 @@ class Walk {
   }
 
   text(text: string, node: NodeId): void {
-    const { length } = text;
-    for (let at = 0; at < length; ) {
-      if (isWhiteSpace(text.charCodeAt(at))) {
-        this.part(Gap.space);
-        at++;
-        continue;
-      }
-      const start = at++;
-      while (at < length && !isWhiteSpace(text.charCodeAt(at))) at++;
-      this.sink(text, start, at, this.open ? undefined : this.gap, node);
+    for (let at = 0; ; ) {
+      const start = endOf(spaces, text, at);
+      if (start > at) this.part(Gap.space);
+      at = endOf(wordRun, text, start);
+      if (at === start) return;
+      this.sink(text.slice(start, at), this.open ? undefined : this.gap, node, start);
       this.gap = Gap.space;
       this.open = true;
     }
   }
 }
 
+// Expressions, for a loop over the units of strings of many makes (slices, joined ones) is several times as slow.
+const spaces = /\s*/y;
+const wordRun = /(?:\S+(?: \S+)*)?/y;
+
+/** Where what a sticky expression finds at an offset ends. It finds something, be it empty. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  pattern.test(text);
+  return pattern.lastIndex;
+}
+
 function walkTree(tree: XmlTree, root: NodeId, sink: Sink): void {
   const walk = new Walk(sink);
-  const classesHere = Uint8Array.from(tree.names, (name) => classOf(name.local, name.namespace));
+  const classesHere = tree.names.map(({ local, namespace }) => classOf(local, namespace));
   const blockEnds: number[] = [];
   const end = root < 0 ? 0 : afterOf(tree, root);
   for (let row = root; row >= 0 && row < end; row++) {
@@ -190,16 +210,17 @@ export function wordsOf(tree: XmlTree, root: NodeId = textElement(tree)): TeiWor
   const gaps: Gap[] = [];
   const nodes: NodeId[] = [];
   const offsets: number[] = [];
-  walkTree(tree, root, (text, start, end, gap, node) => {
-    const word = text.slice(start, end);
-    if (gap === undefined) {
-      words[words.length - 1] += word;
-      return;
-    }
-    words.push(word);
-    gaps.push(gap);
-    nodes.push(node);
-    offsets.push(start);
+  walkTree(tree, root, (run, gap, node, start) => {
+    eachWord(run, gap, (word, before, at) => {
+      if (before === undefined) {
+        words[words.length - 1] += word;
+        return;
+      }
+      words.push(word);
+      gaps.push(before);
+      nodes.push(node);
+      offsets.push(start + at);
+    });
   });
   return { tree, words, gaps, nodes, offsets };
 }
@@ -240,55 +261,79 @@ export function measureLayout(
   encoding: string,
   bom: boolean,
 ): { readonly layout: Layout | undefined; readonly words: number } {
-  const found: string[] = [];
-  const gaps: Gap[] = [];
+  const found: FoundGap[] = [];
   const inner = new Map<number, Insertion[]>();
+  let words = 0;
   let at = 0;
   let unit = 0; // of the word, as far as it has been matched
   let isSame = true;
-  const walk = new Walk((run, start, end, gap) => {
-    if (gap !== undefined) {
-      const from = at;
-      while (at < text.length && isGapAt(text, at)) at++;
-      found.push(at === from + 1 && text.charCodeAt(from) === 32 ? ' ' : text.slice(from, at));
-      gaps.push(gap);
-      unit = 0;
-    }
-    for (let place = start; isSame; ) {
-      const stop = sameUntil(run, place, end, text, at);
+  const gapBefore = (kind: Gap): void => {
+    const from = at;
+    while (at < text.length && isGapAt(text, at)) at++;
+    words++;
+    if (words === 1 || kind !== Gap.space || at !== from + 1 || text.charCodeAt(from) !== 32)
+      found.push({ word: words, kind, actual: text.slice(from, at) });
+    unit = 0;
+  };
+  const match = (word: string): void => {
+    for (let place = 0; isSame; ) {
+      const stop = sameUntil(word, place, text, at);
       at += stop - place;
       unit += stop - place;
       place = stop;
-      if (place === end) return;
+      if (place === word.length) return;
       const from = at;
       while (unit > 0 && at < text.length && forbiddenAt(text, at)) at++;
-      if (at > from) insert(inner, found.length, { after: unit, characters: text.slice(from, at) });
+      if (at > from) insert(inner, words, { after: unit, characters: text.slice(from, at) });
       else isSame = false;
     }
+  };
+  const walk = new Walk((run, gap) => {
+    if (gap !== undefined) gapBefore(gap);
+    if (isSame && isAt(text, at, run)) {
+      words += spacesIn(run);
+      at += run.length;
+      unit = run.includes(' ') ? run.length - run.lastIndexOf(' ') - 1 : unit + run.length;
+    } else
+      eachWord(run, undefined, (word, before) => {
+        if (before !== undefined) gapBefore(before);
+        match(word);
+      });
   });
   walkElement(root, walk);
   const end = text.slice(at);
   for (let rest = at; rest < text.length && isSame; rest++) isSame = isGapAt(text, rest);
-  if (!isSame) return { layout: undefined, words: found.length };
-  const line = mostFrequent(found, gaps, Gap.line, '\n');
-  const block = mostFrequent(found, gaps, Gap.block, '\n\n');
+  if (!isSame) return { layout: undefined, words };
+  const line = mostFrequent(found, Gap.line, '\n');
+  const block = mostFrequent(found, Gap.block, '\n\n');
   const exceptions = new Map<number, string>();
-  found.forEach((actual, index) => {
-    if (actual !== defaultGap(index, gaps[index] ?? Gap.space, line, block))
-      exceptions.set(index + 1, actual);
-  });
-  return {
-    layout: { encoding, bom, line, block, end, gaps: exceptions, inner },
-    words: found.length,
-  };
+  for (const { word, kind, actual } of found)
+    if (actual !== defaultGap(word - 1, kind, line, block)) exceptions.set(word, actual);
+  return { layout: { encoding, bom, line, block, end, gaps: exceptions, inner }, words };
 }
 
-/** The offset in `one`, from `start`, of the first unit that is not that of `other` from `at` on; `end` where there is none. */
-function sameUntil(one: string, start: number, end: number, other: string, at: number): number {
-  const ahead = at - start;
+/** The gap before the first word, or one that is not what it is nearly everywhere: a space for a space. */
+interface FoundGap {
+  /** The word after it, 1-based. */
+  readonly word: number;
+  readonly kind: Gap;
+  readonly actual: string;
+}
+
+/** True where a run stands in a text at an offset. Slices are compared many times faster than unit by unit. */
+const isAt = (text: string, at: number, run: string): boolean => text.slice(at, at + run.length) === run;
+
+/** The offset in a word, from `start`, of the first unit that is not that of `text` from `at` on; its length where there is none. */
+function sameUntil(word: string, start: number, text: string, at: number): number {
   let place = start;
-  while (place < end && one.charCodeAt(place) === other.charCodeAt(place + ahead)) place++;
+  while (place < word.length && word.charCodeAt(place) === text.charCodeAt(place + at - start)) place++;
   return place;
+}
+
+function spacesIn(run: string): number {
+  let count = 0;
+  for (let at = run.indexOf(' '); at >= 0; at = run.indexOf(' ', at + 1)) count++;
+  return count;
 }
 
 function insert(inner: Map<number, Insertion[]>, word: number, insertion: Insertion): void {
@@ -297,17 +342,16 @@ function insert(inner: Map<number, Insertion[]>, word: number, insertion: Insert
   else known.push(insertion);
 }
 
-function mostFrequent(found: readonly string[], kinds: readonly Gap[], kind: Gap, otherwise: string): string {
+function mostFrequent(found: readonly FoundGap[], of: Gap, otherwise: string): string {
   const counts = new Map<string, number>();
   let best = otherwise;
   let bestCount = 0;
-  for (let index = 1; index < found.length; index++) {
-    if (kinds[index] !== kind) continue;
-    const gap = found[index] ?? '';
-    const count = (counts.get(gap) ?? 0) + 1;
-    counts.set(gap, count);
+  for (const { word, kind, actual } of found) {
+    if (kind !== of || word === 1) continue;
+    const count = (counts.get(actual) ?? 0) + 1;
+    counts.set(actual, count);
     if (count > bestCount) {
-      best = gap;
+      best = actual;
       bestCount = count;
     }
   }
@@ -343,6 +387,7 @@ export function restores(tree: XmlTree, layout: Layout, text: string): boolean {
   let at = 0;
   let index = -1;
   const hasInner = layout.inner.size > 0;
+  const exceptions = new Exceptions(layout);
   let pending = ''; // a word that has characters to be put into it
   const expect = (written: string): void => {
     isSame &&= written === ' ' ? text.charCodeAt(at) === 32 : text.startsWith(written, at);
@@ -352,17 +397,42 @@ export function restores(tree: XmlTree, layout: Layout, text: string): boolean {
     if (pending !== '') expect(wordAsWritten(layout, index, pending));
     pending = '';
   };
-  walkTree(tree, textElement(tree), (run, start, end, gap) => {
+  const match = (words: string, gap: Gap | undefined): void => {
     if (gap !== undefined) {
       finish();
       expect(gapBefore(layout, ++index, gap));
     }
-    if (hasInner && layout.inner.has(index + 1)) pending += run.slice(start, end);
+    if (hasInner && layout.inner.has(index + 1)) pending += words;
     else {
-      isSame &&= sameUntil(run, start, end, text, at) === end;
-      at += end - start;
+      isSame &&= isAt(text, at, words);
+      at += words.length;
+    }
+  };
+  walkTree(tree, textElement(tree), (run, gap) => {
+    const further = spacesIn(run);
+    if (further > 0 && (hasInner || exceptions.areIn(gap === undefined ? index : index + 1, further + 1)))
+      eachWord(run, gap, match);
+    else {
+      match(run, gap);
+      index += further;
     }
   });
   finish();
   return isSame && text.slice(at) === layout.end;
+}
+
+/** The words before which the layout has a gap of its own, asked in the order of the text. */
+class Exceptions {
+  private readonly words: readonly number[];
+  private next = 0;
+
+  constructor({ gaps }: Layout) {
+    this.words = [...gaps.keys()].sort((a, b) => a - b);
+  }
+
+  /** True where there is one between the words of a run; `first`: its first word, 0-based. */
+  areIn(first: number, count: number): boolean {
+    while ((this.words[this.next] ?? Number.POSITIVE_INFINITY) < first + 2) this.next++;
+    return (this.words[this.next] ?? Number.POSITIVE_INFINITY) <= first + count;
+  }
 }
