@@ -2,7 +2,8 @@
 import { byteOrderMark } from '../../source/encodings.js';
 import type { Source, Span } from '../../source/source.js';
 import { element, type XmlDocument, type XmlElement } from '../../xml/build.js';
-import { type Layout, measureLayout } from '../../xml/layout.js';
+import type { Layout } from '../../xml/layout.js';
+import { measureLayout } from '../../xml/layout.measure.js';
 import { TEI } from '../../xml/tree.js';
 import { writeXml } from '../../xml/write.js';
 import { type EditionSettings, languageOf } from '../editorial/settings.js';

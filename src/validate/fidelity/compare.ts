@@ -1,15 +1,8 @@
 /** Two texts that should be one: where they differ, said as words lost, added, doubled, swapped, changed, or white space. */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Source, Span } from '../../source/source.js';
-import {
-  forbiddenAt,
-  gapBefore,
-  isGapAt,
-  isWhiteSpace,
-  type Layout,
-  type TeiWords,
-  wordAsWritten,
-} from '../../xml/layout.js';
+import { forbiddenAt, isGapAt, isWhiteSpace, type Layout, type TeiWords } from '../../xml/layout.js';
+import { gapBefore, wordAsWritten } from '../../xml/layout.measure.js';
 import { spanOf, type XmlTree } from '../../xml/tree.js';
 import { align, type Difference } from './align.js';
 
