@@ -5,7 +5,7 @@
  *
  * Of every file: the bytes that the fidelity check finds again in the serialised TEI, and whether that is valid against
  * tei_all (where ENGROSS_SHARED has it) and our schema. Where the folder has `index.tsv` (columns file, number, signed,
- * place, in_force, registered, registered_by, party_1, party_2 with short codes; an empty cell is not counted), recall and
+ * place, in_force, registered, registered_by, party_1, party_2 with short codes or names; an empty cell is not counted), recall and
  * precision against it; and against outlines, files `NAME.json` beside the transcripts or in DIR (as in
  * tests/golden/outlines). One line a file, then totals. The index knows more than the transcripts say, so its recall is a
  * lower bound; the outlines say what the text has, and what it has not.
@@ -14,6 +14,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeSource } from '../lib/decode.js';
+import { findParties } from '../lib/encode/authority/parties.js';
 import { encodeInstrument } from '../lib/encode/encode.js';
 import { factsOf } from '../lib/encode/facts.js';
 import { readTranscript } from '../lib/encode/transcript/read.js';
@@ -56,7 +57,13 @@ const codeOf = (name) =>
     .toUpperCase()
     .replace(/[^A-Z]/g, '')
     .slice(0, 6);
-const sameParty = (code, name) => codeOf(name) === code || codeOf(name).slice(0, 5) === code.slice(0, 5);
+/** An index or an outline may name a party by a code, or by any of its names: `Siam` is Thailand. */
+const partyNamed = (name) =>
+  findParties(name ?? '').find((match) => match.end - match.start === name.length)?.party.name ?? name;
+const sameParty = (wanted, name) =>
+  (wanted === 'ex officio' ? 'United Nations' : partyNamed(wanted)) === name ||
+  codeOf(name) === wanted ||
+  (/^[A-Z]+$/.test(wanted) && codeOf(name).slice(0, 5) === wanted.slice(0, 5));
 const plain = (text) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
 
 const tally = new Map();
@@ -105,14 +112,9 @@ function compareIndex(file, row, facts) {
   value('registered', file, cell('registered'), facts.registered.date);
   value('registered by', file, cell('registered_by'), facts.registered.by, sameParty);
   const parties = [row.party_1, row.party_2].filter(Boolean);
+  const byCode = (a, b) => codeOf(partyNamed(a)).localeCompare(codeOf(partyNamed(b)));
   if (parties.length > 0)
-    list(
-      'parties',
-      file,
-      parties.toSorted(),
-      facts.parties.toSorted((a, b) => codeOf(a).localeCompare(codeOf(b))),
-      sameParty,
-    );
+    list('parties', file, parties.toSorted(byCode), facts.parties.toSorted(byCode), sameParty);
 }
 
 /** An outline may leave out what nobody has looked up. */
@@ -129,12 +131,13 @@ function compareOutline(file, outline, facts) {
   const notes = outline.notes?.length;
   if (notes !== undefined && !count('notes', notes, facts.notes, Math.min(notes, facts.notes)))
     wrong.push(`${file}: notes: wanted ${notes}, found ${facts.notes}`);
+  const byName = (a, b) => plain(a.name).localeCompare(plain(b.name));
   list(
     'signatories',
     file,
-    outline.signatories,
-    facts.signatories,
-    (a, b) => plain(a.name) === plain(b.name) && a.for === b.for,
+    outline.signatories?.toSorted(byName),
+    facts.signatories.toSorted(byName),
+    (a, b) => plain(a.name) === plain(b.name) && partyNamed(a.for) === b.for,
     (signatory) => `${signatory.name} for ${signatory.for}`,
   );
 }

@@ -71,5 +71,8 @@ function titleOf(division: Part, text: string): string {
   const head =
     division.parts.find((part) => part.kind === 'head') ??
     opener?.parts.find((part) => part.kind === 'sender' || part.kind === 'addressee');
-  return head === undefined ? '' : text.slice(head.start, head.end).replace(/\s+/g, ' ').trim();
+  if (head === undefined) return '';
+  const after = opener?.parts[opener.parts.indexOf(head) + 1];
+  const end = head.kind === 'sender' && after?.kind === 'addressee' ? after.end : head.end;
+  return text.slice(head.start, end).replace(/\s+/g, ' ').trim();
 }

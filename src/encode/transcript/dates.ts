@@ -46,7 +46,7 @@ function grammarOf(language: Language): Grammar {
   const grammar: Grammar = {
     month: new RegExp(`(?:${months})(?![\\p{L}])\\.?`, 'giu'),
     dayBefore:
-      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|º|°)?[\s,.'’]*(?:(?:day|jour)\s+)?(?:(?:of|in|du|de)\s+)?(?:(?:the|le)\s+)?(?:(?:month|mois)\s+)?(?:(?:of|de)\s+)?$/iu,
+      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|[º°^«"*][er]{0,2})?[\s,.'’]*(?:(?:day|jour)\s+)?(?:(?:of|in|du|de)\s+)?(?:(?:the|le)\s+)?(?:(?:month|mois)\s+)?(?:(?:of|de)\s+)?$/iu,
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
     // Of `SEPTEMBER 19TH AND 22ND, 1930` the later.
     dayAfter:
@@ -160,7 +160,8 @@ function yearIn(after: string, grammar: Grammar, language: Language): Piece | un
   return { value: spelled.value, length: words[0].length - words[1].length + spelled.end, certain: true };
 }
 
-const asFigures = (text: string): string =>
+/** Figures with what optical recognition made of some of them. */
+export const asFigures = (text: string): string =>
   text
     .replace(/\s/g, '')
     .replace(/[IlJ!]/g, '1')

@@ -225,6 +225,9 @@ function setHeading(row: Row, type: DivisionType, evidence: string): void {
   row.type = type;
 }
 
+/** A heading shorter than this only names what is attached: `Schedule "A"`. */
+const shortestTitle = 24;
+
 /** The lines below a heading's first that are its title. Gives the index of its last line. */
 function takeTitle(reading: Reading, at: number, type: DivisionType): number {
   const { rows } = reading;
@@ -255,7 +258,8 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
   if (opensAnother) return false;
   const capitals = isInCapitals(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 3;
   if (heading.joined || !headingIsLabel) {
-    if (type === 'article' || !isInCapitals(headingText)) return false;
+    const names = isInCapitals(headingText) || (attached(type) && headingText.length < shortestTitle);
+    if (type === 'article' || !names) return false;
     return capitals && blankBefore === 0 && !/^[IVX]{1,4}\s?[.)]/.test(text) && !/^(?:FOR|POUR)\b/.test(text);
   }
   if (type === 'article') return isArticleTitle(reading, at, text);

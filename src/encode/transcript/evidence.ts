@@ -36,7 +36,7 @@ export function isTreaty(reading: Reading): boolean {
     points += 1;
   if (
     language.preamble.formula.test(opening) &&
-    /contracting|plenipotentiar|contractant|plénipotentiair|governments?\b|gouvernements?\b|nations/i.test(
+    /contracting|plenipotentiar|contractant|plénipotentiair|governments?\b|gouvernements?\b|nations|general conference|conférence générale/i.test(
       opening,
     )
   )

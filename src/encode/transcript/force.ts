@@ -1,5 +1,6 @@
 /** Entry into force: from the note that says it, else from the article that names the day; never from the rule alone. */
-import { findDates } from './dates.js';
+import type { Fact } from '../instrument.js';
+import { type FoundDate, findDates } from './dates.js';
 import type { Draft, FactsDraft } from './draft.js';
 import { collapse, distance } from './lines.js';
 import { datesOf, type Reading } from './row.js';
@@ -16,7 +17,7 @@ export function inForce(
     const from = label?.end ?? note.start;
     const text = spaced(reading.text.slice(from, note.end));
     for (const language of reading.heard)
-      for (const sentence of sentencesOf(text, from)) {
+      for (const sentence of sentencesOf(text, from, language)) {
         if (!saysForce(sentence.text, language)) continue;
         const found = dateOfForce(sentence.text, sentence.start, language, facts);
         if (found) return found;
@@ -62,11 +63,18 @@ function inForceAsStated(
   return undefined;
 }
 
-/** A note from the start of each of its sentences to its end. */
-function* sentencesOf(text: string, start: number): Generator<{ text: string; start: number }> {
+/** A note from the start of each of its clauses to its end. What `the Convention` is, only a note on this one says. */
+function* sentencesOf(
+  text: string,
+  start: number,
+  language: Reading['language'],
+): Generator<{ text: string; start: number }> {
+  const own = saysForce(text.trimStart(), language) || language.ratified.test(text.slice(0, 80));
   yield { text: text.trimStart(), start: start + text.length - text.trimStart().length };
-  for (const match of text.matchAll(/(?:\.\s+|,?\s+(?:and|et)\s+)(?=(?:Came|Entered|Entrée?)\s)/gi))
-    yield { text: text.slice(match.index + match[0].length), start: start + match.index + match[0].length };
+  for (const match of text.matchAll(language.entryIntoForce.clause)) {
+    const at = match.index + match[0].length;
+    if (match[1] === undefined || own) yield { text: text.slice(at), start: start + at };
+  }
 }
 
 function dateOfForce(
@@ -90,10 +98,10 @@ function dateOfForce(
     )
       ? dates[0]
       : undefined;
-  const date = definitive ?? usable[0] ?? only;
+  const lesser = dates.find(({ start }) => language.entryIntoForce.lesser.test(text.slice(0, start)));
+  const date = definitive ?? usable[0] ?? only ?? lesser;
   if (date && date.start < 160) {
-    const how = collapse(text.slice(date.end).replace(/^[\s,;]+/, '')).replace(/\.$/, '');
-    const end = start + text.trimEnd().length;
+    const how = howOf(text, date, language);
     return {
       inForceOn: {
         value: date.iso,
@@ -101,7 +109,7 @@ function dateOfForce(
         end: start + date.end,
         ...(date.certainty === 'high' ? {} : { certainty: date.certainty }),
       },
-      ...(how.length > 2 ? { inForceHow: { value: how, start: start + date.end, end } } : {}),
+      ...(how ? { inForceHow: { ...how, start: start + how.start, end: start + how.end } } : {}),
     };
   }
   const signature = language.entryIntoForce.onSignature.exec(text);
@@ -111,6 +119,26 @@ function dateOfForce(
     inForceOn: { ...place, value: facts.signedOn.value, certainty: 'medium' },
     inForceHow: { ...place, value: signature[0] },
   };
+}
+
+/** Where a sentence ends, and no abbreviation does. */
+const nextSentence = /(?<=\p{Ll}{3}|[\d)])\.\s+(?=\p{Lu}\p{Ll})/u;
+
+/** What the sentence says besides the date: before it (`upon signature, on …`) and after it. */
+function howOf(text: string, date: FoundDate, language: Reading['language']): Fact<string> | undefined {
+  const from = language.entryIntoForce.opener.exec(text)?.[0].length ?? 0;
+  const length = text.slice(date.end).search(nextSentence);
+  const to = length < 0 ? text.trimEnd().length : date.end + length;
+  const [before = '', after = ''] = [text.slice(from, date.start), text.slice(date.end, to)].map((words) =>
+    collapse(words)
+      .replace(/^[\s,;:]+|[\s,;.]+$/g, '')
+      .replace(/^\((.+[^)])$/, '$1'),
+  );
+  const said = before
+    .replace(/(?<!\p{L})(?:on|(?:as )?(?:from|of)|le|au|du|à (?:compter|partir|dater) du)$/u, '')
+    .trim();
+  const value = [said, after].filter((words) => /\p{L}{2}/u.test(words)).join(', ');
+  return value === '' ? undefined : { value, start: said === '' ? date.end : from, end: to };
 }
 
 /** `This Convention shall enter into force on 1 September 1966`, or `on the date of its signature`. */

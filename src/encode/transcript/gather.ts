@@ -4,7 +4,7 @@ import type { Built } from './build.js';
 import { findDates } from './dates.js';
 import { type Draft, type FactsDraft, walk } from './draft.js';
 import { inForce } from './force.js';
-import { type HeadFacts, placeIn } from './head.js';
+import { type HeadFacts, placeIn, withArticle } from './head.js';
 import { namesIn, partiesOf } from './parties.js';
 import { type Reading, wordsOf } from './row.js';
 import { signatoriesOf } from './signatories.js';
@@ -76,7 +76,7 @@ function closingFacts(reading: Reading, all: readonly Draft[]): Pick<FactsDraft,
       const from = at.index + at[0].length - place.length;
       const end = endOfPlace(text, from, date.start);
       const found = placeIn(text, from, end, part.start, reading.language);
-      if (found) facts.signedAt ??= found;
+      if (found) facts.signedAt ??= withArticle(found, text.slice(0, from));
     } else if (part.kind === 'dateline') {
       const found = placeIn(text, 0, date.start, part.start, reading.language);
       if (found) facts.signedAt ??= found;
@@ -95,6 +95,9 @@ function endOfPlace(text: string, from: number, dateStart: number): number {
   const end = from + (match?.[0].length ?? 0);
   return dateStart > from ? Math.min(end, dateStart) : end;
 }
+
+/** The party whose Secretariat registers ex officio. */
+const secretariat = 'United Nations';
 
 function registration(
   reading: Reading,
@@ -125,6 +128,9 @@ function registration(
         const chosen = plain[0] ?? name;
         if (chosen) facts.registeredBy ??= chosen;
       }
+      const ex = language.exOfficio.exec(text);
+      const start = part.start + (ex?.index ?? 0);
+      if (ex) facts.registeredBy ??= { value: secretariat, start, end: start + ex[0].length };
     }
   }
   return facts;

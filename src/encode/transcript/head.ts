@@ -1,6 +1,6 @@
 /** What a heading says: number, title, place and date of signing; and the same as parts. */
 import type { Fact } from '../instrument.js';
-import { type FoundDate, findDates } from './dates.js';
+import { asFigures, type FoundDate, findDates } from './dates.js';
 import { type Draft, draft, embed } from './draft.js';
 import type { Language } from './languages/index.js';
 import { collapse } from './lines.js';
@@ -47,12 +47,17 @@ function numberIn(text: string, start: number, phrases: Draft[]): Fact<string> |
   if (!match?.[2]) return undefined;
   const to = match[0].length;
   const second = secondNumber(match[2], text.slice(to));
-  const fact = {
-    value: second === undefined ? match[2] : `${match[2]}-${second.value}`,
+  const first = asFigures(match[2]);
+  const isDamaged = /\D/.test(match[2].replace(/\s/g, ''));
+  const fact: Fact<string> = {
+    value: second === undefined ? first : `${first}-${second.value}`,
     start: start + to - match[2].length,
     end: start + to + (second?.length ?? 0),
+    ...(isDamaged ? { certainty: 'medium' } : {}),
   };
-  phrases.push(draft('registrationNumber', fact.start, fact.end, { value: fact.value }));
+  const phrase = draft('registrationNumber', fact.start, fact.end, { value: fact.value });
+  if (isDamaged) [phrase.certainty, phrase.evidence] = ['medium', 'a figure is damaged'];
+  phrases.push(phrase);
   return fact;
 }
 
@@ -121,9 +126,12 @@ function clauseOf(
   const phrases = dates.map((date) =>
     draft('date', start + date.start, start + date.end, { type: 'signature', value: date.iso }),
   );
-  const place =
+  const again = secondPlace.exec(text.slice(placeFrom, first?.start));
+  const skipped = again ? again.index + again[0].length : 0;
+  const stated =
     (first && last && first !== last ? laterPlace(text, first, last, start, language) : undefined) ??
-    placeIn(text, placeFrom, first?.start ?? text.length, start, language);
+    placeIn(text, placeFrom + skipped, first?.start ?? text.length, start, language);
+  const place = stated && withArticle(stated, text.slice(from, placeFrom));
   if (place) phrases.push(draft('place', place.start, place.end));
   return {
     from,
@@ -141,6 +149,15 @@ function clauseOf(
     phrases,
   };
 }
+
+/** `AU CAIRE`: the place is Le Caire. */
+export function withArticle(place: Fact<string>, before: string): Fact<string> {
+  const article = { au: 'Le', aux: 'Les' }[/(?<!\p{L})(aux?)\s*$/iu.exec(before)?.[1]?.toLowerCase() ?? ''];
+  return article === undefined ? place : { ...place, value: `${article} ${place.value}` };
+}
+
+/** `STOCKHOLM ON 25 AND AT OSLO ON 28 JUNE 1952`: the place of the last date. */
+const secondPlace = /\s(?:on|le)\s+\d{1,2}(?:\s+\p{L}+)?,?\s+(?:and|et)\s+(?:at|in|à|a)\s+/iu;
 
 /** The last of the dates that are joined by `and`: `12 AND 15 MAY 1951`, `… 1951, AND AT KABUL, ON …`. */
 function lastOfSigning(text: string, dates: readonly FoundDate[]): FoundDate | undefined {

@@ -71,6 +71,8 @@ export function headingOf(text: string, language: Language): HeadingCandidate | 
   const token = match[types.length + 3] ?? '';
   const punctuation = match[types.length + 4] ?? '';
   const rest = text.slice(match[0].length);
+  // `Section 2.01.` numbers a paragraph.
+  if (/^\d/.test(rest) && /\.$/.test(match[0])) return undefined;
   const strict = spelled !== undefined || /^\d/.test(token) || roman(token) !== undefined;
   if (rest !== '' && !canFollow(rest, punctuation, strict, type)) return undefined;
   if (type !== 'article' && rest.length > longestTitle) return undefined;

@@ -76,7 +76,7 @@ const isMiddleInitial = (text: string, at: number, words: number): boolean =>
 
 /** `H. WALKER L.`; `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
 function afterGivenNames(text: string, end: number): number {
-  const more = /^\s+\p{Lu}\p{Ll}{1,8}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
+  const more = /^\s+\p{Lu}\p{Ll}{1,3}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
   return more ? end + more[0].length : end;
 }
 

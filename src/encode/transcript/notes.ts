@@ -90,6 +90,8 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
     };
   if (label?.[3] && hasAsterisk(reading, at, label[3]))
     return { n: label[3], labelEnd: label[3].length, evidence: 'an asterisk, as one in the text above' };
+  if (label?.[3] && /^\p{Lu}/u.test(rest) && !isBullet(reading, at))
+    return { n: label[3], labelEnd: label[3].length, evidence: 'a sentence after an asterisk, and no list' };
   return undefined;
 }
 
@@ -103,6 +105,10 @@ function isNoteAlone({ rows, width }: Reading, at: number): boolean {
   if (row.line.blankBefore !== 0 || width === undefined || /[.:;]$/.test(before.line.text)) return true;
   return before.line.text.length < width * 0.7 && !/[,\d-]$/.test(before.line.text);
 }
+
+/** Another line that begins with an asterisk stands beside it. */
+const isBullet = ({ rows }: Reading, at: number): boolean =>
+  [-2, -1, 1, 2].some((step) => rows[at + step]?.line.text.startsWith('*'));
 
 function hasAsterisk(reading: Reading, at: number, sign: string): boolean {
   const start = reading.rows[at]?.line.start ?? 0;

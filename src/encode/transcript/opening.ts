@@ -6,8 +6,9 @@ import { neighbour, type Reading, type Row, take } from './row.js';
 
 /** How many lines a title page and a heading may take, at most. */
 const openingLength = 70;
+/** `No. 4421`, `II. No. 266`, `N° I-3108`, `No. 10 402`, and with the damage of optical recognition `No. I234`; no `No. 23 of 1961`. */
 export const numberAtStart =
-  /^\W{0,3}N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,6})(?![\d/])/iu;
+  /^\W{0,3}(?:[IVX]{1,4}[.)]\s+)?N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,2}\s\d{3}(?!\d)|(?=[IlOoS]{0,3}\d)[\dIlOoS]{1,6})(?![\p{L}\d/]|\sof\s\d{4})/iu;
 
 /** Marks the rows of title page, translation marks and heading; gives the index of the first row after them. */
 export function findOpening(reading: Reading): number {

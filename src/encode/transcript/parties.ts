@@ -98,7 +98,7 @@ export const isGovernment = (match: PartyMatch, text: string): boolean =>
   /^(?:\s+and\s+(?:the\s+)?[\p{L}-]+)?\s+(?:Governments?|Republic|Kingdom)\b/iu.test(
     text.slice(match.end, match.end + 60),
   ) ||
-  /(?:\bGouvernements?(?:\s+[\p{L}-]+\s+et)?|République|Royaume|Confédération)\s+$/iu.test(
+  /(?:\bGouvernements?(?:\s+(?:royal|impérial|fédéral|populaire))?(?:\s+[\p{L}-]+\s+et)?|République|Royaume|Confédération)\s+$/iu.test(
     text.slice(Math.max(0, match.start - 60), match.start),
   );
 

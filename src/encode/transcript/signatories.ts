@@ -39,13 +39,14 @@ function inBlocks(
     if (party) known.set(name, party);
   }
   return built.signatories.map(({ name, start, end, forText, officeText }) => {
-    const letter = built.letters.findLast((found) => found.start <= start);
+    const opening = built.letters.findLast((found) => found.start <= start)?.opening ?? '';
     const party =
       partyIn(forText, year, facts) ??
       known.get(name) ??
+      (namesBoth.test(opening) ? senderOf(opening, year, facts) : undefined) ??
       partyIn(officeText, year, facts) ??
       plenipotentiary(name, preamble, folded, year) ??
-      senderOf(letter?.opening ?? '', year, facts);
+      senderOf(opening, year, facts);
     const printed = collapse(forText)
       .replace(reading.language.signatures.for, '')
       .trim()
@@ -188,9 +189,12 @@ function envoyOf(office: string, year: number | undefined): Party | undefined {
 /** Between a party and a name: more than one line that ends with a colon, so that the name stands below another head. */
 const isOtherHead = (between: string): boolean => (between.match(/:[ \t]*[\r\n]/g)?.length ?? 0) > 1;
 
+/** An opening that names who writes, and to whom. */
+const namesBoth = /^(.*?)\s(?:to|au|à|aux)\s/is;
+
 /** Who writes a letter: the party named in its opening before `to`. */
 function senderOf(opening: string, year: number | undefined, facts: FactsDraft): Party | undefined {
-  const sender = /^(.*?)\s(?:to|au|à|aux)\s/is.exec(opening)?.[1] ?? opening;
+  const sender = namesBoth.exec(opening)?.[1] ?? opening;
   if (/DEPARTMENT OF STATE(?! FOR)/i.test(sender)) return partyIn('United States of America', year, facts);
   return partyIn(sender, year, facts);
 }

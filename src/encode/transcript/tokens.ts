@@ -59,7 +59,9 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
   const lastIn = new Map<number, Token>();
   let last: Token | undefined;
   let isSigned = false;
-  const lines = rows.map(({ line }) => ({ line, pieces: columnsIn(line) }));
+  const lines: { line: Line; pieces: Piece[] }[] = [];
+  for (const { line } of rows)
+    lines.push({ line, pieces: columnsIn(line, lines.at(-1)?.pieces.length === 2) });
   for (const [index, { line, pieces }] of lines.entries()) {
     for (const [column, piece] of pieces.entries()) {
       const below = lines[index + 1]?.pieces[column]?.text ?? '';
@@ -106,7 +108,10 @@ function next(here: Here): Found {
 
 /** White space, and after a name the points, the closing bracket and the `m. p.` that follow it. */
 const gapAfter = ({ kind }: Token, rest: string): number =>
-  (kind === 'person' ? /^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*/ : /^\s*/).exec(rest)?.[0].length ?? 0;
+  (kind === 'person'
+    ? /^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*(?:(?:and|et)\s+(?=(?:\p{Lu}[\p{L}.'’-]*\s)+\p{Lu}{3}))?/u
+    : /^\s*/
+  ).exec(rest)?.[0].length ?? 0;
 
 interface Piece {
   readonly text: string;
@@ -116,11 +121,14 @@ interface Piece {
 /** `For Pakistan : For Turkey :` on one line, as two columns come out. */
 const secondFor = /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$/u;
 
-/** The columns of a line, with what a second `For` parts. */
-function columnsIn(line: Line): Piece[] {
+/** `Selim SARPER Zafrulla KHAN`, below such a line: after a family name in capitals another name begins. */
+const secondName = /(?<=^(?:\p{Lu}[\p{Ll}.'’-]*\s)+\p{Lu}{3,}\s+)(?:\p{Lu}[\p{Ll}.'’-]*\s)+\p{Lu}{3,}$/u;
+
+/** The columns of a line, with what a second `For` parts, or below two columns a second name. */
+function columnsIn(line: Line, inColumns: boolean): Piece[] {
   return columnsOf(line.text).flatMap(({ text, at }) => {
     const start = line.start + at;
-    const second = secondFor.exec(text)?.index;
+    const second = secondFor.exec(text)?.index ?? (inColumns ? secondName.exec(text)?.index : undefined);
     if (second === undefined) return [{ text, start }];
     return [
       { text: text.slice(0, second).trimEnd(), start },
@@ -142,7 +150,8 @@ function sign({ rest, reading }: Here): Found | undefined {
 function addressee({ rest, reading, previous, gapBefore, isLetter, isSigned }: Here): Found | undefined {
   const { letters, signatures } = reading.language;
   const found: Found = { kind: 'addressee', length: rest.length };
-  if (letters.addressee.test(rest)) return found;
+  // `H. E. Mr. Hans OLAV`, below the line for whom: who signs.
+  if (letters.addressee.test(rest)) return previous?.kind === 'for' && !isLetter ? undefined : found;
   if (isLetter && isSigned && signatures.honorific.test(rest) && !/\p{Lu}{3}/u.test(rest)) return found;
   if (previous?.kind !== 'addressee' || (gapBefore && !signatures.office.test(rest))) return undefined;
   const isTitleOnly = previous.text === letters.addressee.exec(previous.text)?.[0];

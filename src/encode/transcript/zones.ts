@@ -71,7 +71,10 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     }
     if (
       !closing &&
-      ((letters && isLoneName(reading, i)) || isForLine(reading, i) || isSignedAgain(row.line.text, signed))
+      ((letters && isLoneName(reading, i)) ||
+        isForLine(reading, i) ||
+        isMarked(reading, row.line.text) ||
+        isSignedAgain(row.line.text, signed))
     )
       closing = true;
     if (closing && !isRunningText(reading, i)) {
@@ -127,11 +130,24 @@ function isLoneName(reading: Reading, at: number): boolean {
   return startsWithName(reading.rows[at]?.line.text ?? '', reading);
 }
 
+/** `(Signed) K. PUSSEP.`: a mark, or a seal, and a name. */
+function isMarked(reading: Reading, text: string): boolean {
+  const { mark, seal } = reading.language.signatures;
+  const end = Math.max(
+    ...[mark, seal].map((pattern) => {
+      const found = pattern.exec(text);
+      return found?.index === 0 ? found[0].length : 0;
+    }),
+  );
+  const rest = text.slice(end).trimStart();
+  return end > 0 && text.length < 90 && (rest === '' || opensSignature(rest, reading));
+}
+
 const isSignedAgain = (text: string, signed: ReadonlySet<string>): boolean =>
   signed.size > 0 && text.length < 60 && signed.has(lettersOf(text));
 
 /** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
-const lettersOf = (text: string): string => text.replace(/^[[(]\p{L}[^)\]]*[)\]]|[^\p{L}]/gu, '');
+const lettersOf = (text: string): string => text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|[^\p{L}]/gu, '');
 
 type Opens = { readonly role: 'testimonium' | 'done' | 'valediction'; readonly evidence: string };
 

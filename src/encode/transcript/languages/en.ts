@@ -87,7 +87,10 @@ export const en: Language = {
     { type: 'annex', pattern: /^annex(?:ure|es)?\.?$|^ANNEX\b|^regulations for the execution\b/i },
     { type: 'appendix', pattern: /^appendix\.?$/i },
     { type: 'schedule', pattern: /^(?:(?:the|first|second|third|fourth) )?schedule\.?$/i },
-    { type: 'schedule', pattern: /^(?:SCHEDULE|LIST)\s["“'‘]?(?:[A-Z]|[IVX]{1,4}|\d{1,2})["”'’]?\.?$/ },
+    {
+      type: 'schedule',
+      pattern: /^(?:S(?:CHEDULE|chedule)|L(?:IST|ist))\s["“'‘]?\s?(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?["”'’]?\.?$/,
+    },
     { type: 'enclosure', pattern: /^enclosure(?: to (?:note|letter).*)?\.?$/i },
     { type: 'statute', pattern: /^statutes?(?: of the .*)?$/i },
     { type: 'section', pattern: /^final (?:provisions|clauses)\.?$|^ADMINISTRATIVE PROCEDURES$/i },
@@ -99,7 +102,10 @@ export const en: Language = {
     { type: 'letter', pattern: /^related letters?$/i },
   ],
   kinds: [
-    { kind: 'exchange', pattern: /\bexchange of (?:notes|letters|communications)/i },
+    {
+      kind: 'exchange',
+      pattern: /\bexchange of (?:notes|letters|communications)|^\W*(?:notes|letters) exchanged\b/i,
+    },
     { kind: 'memorandum', pattern: /^\W*(?:\w+ )?memorandum\b/i },
     { kind: 'declaration', pattern: /\bdeclaration(?![\p{L}])(?=.* (?:by|between|of|on|recogni)|$)/iu },
     { kind: 'protocol', pattern: /^\W*(?:[\w-]+ ){0,3}protocol(?![\p{L}])/iu },
@@ -118,6 +124,8 @@ export const en: Language = {
       pattern: /^\W*(?:[\w-]+ ){0,3}(?:sunnud|sanad|sannad|perwannah|kaulnamah?)(?![\p{L}])/iu,
     },
     { kind: 'other', pattern: /^\W*(?:[\w-]+ ){0,4}(?:programme?|plan)\b/i },
+    { kind: 'treaty', pattern: /^\W*(?:[\w-]+ ){0,3}(?:pact|covenant)(?![\p{L}])/iu },
+    { kind: 'other', pattern: /^\W*(?:general|final|additional) act\b|^\W*procès-verbal\b/i },
     { kind: 'other', pattern: /\bcharter|constitution|\brecommendation|statute|modus vivendi|final act\b/i },
   ],
   headingJoins: {
@@ -133,7 +141,7 @@ export const en: Language = {
   },
   signedAt:
     /\b(?:signed|done|concluded|initialled|executed),?\s+(?:in\s+[^.;:]{3,60}?,\s+)?(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
-  beforeDate: /[,;]?\s*(?:,?\s*on)?(?:\s*(?:the|this))?\s*$/i,
+  beforeDate: /[,;]?\s*(?:(?<![a-z])on)?(?:\s*(?<![a-z])(?:the|this))?\s*$/i,
   titlePage: {
     registration:
       /^(?:registered|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)\b|\bregistered (?:ex officio|by)\b|\bcommunicated by\b|\bregistration took place\b/i,
@@ -145,6 +153,7 @@ export const en: Language = {
     /\b(?:registered|filed and recorded)(?: ex officio)?\s+(?:by|at the request of)\s+(.{3,120}?)\s+on\b/i,
     /\bcommunicated by (?:the\s+)?(.{3,160}?)(?:\s+to the\b|\.\s+The registration|,\s+on\b|\.$)/i,
   ],
+  exOfficio: /\b(?:registered ex officio|(?:registered|filed and recorded) by the secretariat)\b/i,
   authentic: [
     /\b(?:official|authentic|original|authoritative) texts?\s*:?\s*([^.]{3,90}?)\./i,
     /^([\p{L}, ]{3,60}?) official texts? communicated/iu,
@@ -206,7 +215,7 @@ export const en: Language = {
     recital:
       /^(?:and )?(?:considering|desiring|desirous|having|recalling|being|moved|in view of|recognizing|recognising|noting|convinced|deeply|wishing|whereas|guided|animated|inspired|believing|taking|aware|bearing|determined|anxious|with a view|mindful|in accordance|in order|equally|reaffirming|referring|realizing|inasmuch|prompted|acting|conscious|resolved|firmly|affirming|mutually|conforming|who,)\b/i,
     formula:
-      /\b(?:have|has|hereby|it has been|do hereby|they have)\s+(?:therefore |accordingly |hereby |this day |mutually )?(?:agreed|decided|resolved|reached|concluded|declare)\b/i,
+      /\b(?:have|has|hereby|it has been|do hereby|they have)\s+(?:therefore |accordingly |hereby |this day |mutually )?(?:agreed|decided|resolved|reached|concluded|declare)\b|\badopts? (?:this|the|on)\b[^.]{0,120}\b(?:convention|recommendation|protocol)\b/i,
     opening:
       /^(?:the (?:governments?|high contracting|states?|president|kingdom|republic|union|parties|undersigned|contracting|royal|imperial|swiss|federal|people)|his |her |their |considering|desiring|having |whereas|with a view|in (?:view|order|accordance)|we[, ]|being |for the purpose|on the one|it is hereby|pursuant|article\b)/i,
   },
@@ -220,7 +229,11 @@ export const en: Language = {
   entryIntoForce: {
     words: ['Came into force'],
     opener:
-      /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+force\b|^\W*applied provisionally\b/i,
+      /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b|^\W*applied provisionally\b/i,
+    clause:
+      /(?:[.;]\s+|,?\s+and\s+)((?:the|this) (?:agreement|convention|treaty|protocol|arrangement|exchange of \p{L}+) )?(?=(?:came|entered|was put) into (?:force|operation|effect)\b)/giu,
+    lesser:
+      /^\W*(?:came|entered) into force,? (?:provisionally|retroactively|with (?:retroactive )?effect),? (?:on|from|as from|as of)(?: the)?\s*$/i,
     notThis:
       /(?:effect (?:as )?(?:from|on)|effective (?:as )?(?:from|on)?|retroactive(?:ly)? (?:to|as from|from)|provisionally (?:on|from|as from)|(?:signed|exchanged|deposited|approved|notified|received|concluded|effected|made) [^.;]{0,70}(?:on|dated)|(?:took|taken|taking) place [^.;]{0,70}on|applied [^.;]{0,40}(?:from|on)|(?:agreement|convention|treaty|protocol|notes|letters) (?:of|dated)|until|before|dated|days? after|months? after)\s*$/i,
     stated: /^\W*(?:(?:date of )?entry into force|in force|(?:came|entered) into force)\b/i,
@@ -232,7 +245,7 @@ export const en: Language = {
       /\b(?:shall|will|is to)\s+(?:enter|come)\s+into\s+(?:force|effect)\s+(?:immediately\s+)?(?:on|upon|from|as from|as of|with effect from|at)\s+(?:the\s+)?(?:(?:date|day|time|moment)\s+of\s+)?(?:its|their|the)?\s*(?:signature|signing|being signed)\b/i,
   },
   noteOpener:
-    /^(?:(?:provisionally )?(?:came|entered|cam[ec]|carne|coming) in\s?to force|deemed to have (?:come|entered)|see\b|united nations,? treaty series|league of nations,? treaty series|translat(?:ion|ed) by|traduction du?\b|information supplied|according to\b|(?:this )?(?:the )?(?:exchange of |deposit of )?(?:the )?(?:instruments of )?ratifications? (?:exchanged|deposited|by|took)|the exchange of (?:the )?(?:instruments of )?ratifications?\b|de martens|british and foreign|united states of america:? treat|treaties and other international|ibid\b|not printed|not reproduced|hereinafter|entry into force|registration|signed (?:on behalf|at|by)|the following|note\s?[-–—:]|for the text|printed in|published (?:by|in)|see also|vol\. |volume [ivxlc\d]|should read|instruments? of\b|the agreement came|the convention came|the treaty came|the text|this agreement was|ratified by|denounced|applied provisionally|extended to|with effect from|in accordance with article|by the exchange|date of)/i,
+    /^(?:(?:provisionally )?(?:came|entered|put|cam[ec]|carne|coming) in\s?to (?:force|operation|effect)|deemed to have (?:come|entered)|see\b|united nations,? treaty series|league of nations,? treaty series|translat(?:ion|ed) by|traduction du?\b|information supplied|according to\b|(?:this )?(?:the )?(?:exchange of |deposit of )?(?:the )?(?:instruments of )?ratifications? (?:exchanged|deposited|by|took)|the exchange of (?:the )?(?:instruments of )?ratifications?\b|de martens|british and foreign|united states of america:? treat|treaties and other international|ibid\b|not printed|not reproduced|hereinafter|entry into force|registration|signed (?:on behalf|at|by)|the following|note\s?[-–—:]|for the text|printed in|published (?:by|in)|see also|vol\. |volume [ivxlc\d]|should read|instruments? of\b|the agreement came|the convention came|the treaty came|the text|this agreement was|ratified by|denounced|applied provisionally|extended to|with effect from|in accordance with article|by the exchange|date of)/i,
   ratified: /\bratifications? (?:exchanged|deposited|took place)|exchange of ratifications?\b/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} of (?:this|the present) volume|\b(?:United Nations|League of Nations),?\s+Treaty\s+Series,?\s+[Vv]ol(?:ume|s|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
@@ -240,13 +253,13 @@ export const en: Language = {
     /\b(?:Treaty|Agreement|Convention|Protocol|Declaration|Pact|Arrangement)(?: [\p{L},'’-]+){0,14} (?:of|dated|signed (?:at|in) [\p{L} ]{2,30},? on)\s*$/u,
   signatures: {
     for: /^(?:for|on behalf of|by|in the name of)\b(?=.{2,})/i,
-    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.?\s?[\])]|^\/s\//i,
+    mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.?\s?[\])]|^\/?s\//i,
     initialled: /^[[(]\s*(?:initialled|paraphé)\s*[\])]/i,
     seal: /[[(]\s*(?:L\.?\s?S\.?|seal|I\.\s?S\.)\s*[\])]|\bL\.\s?S\./i,
     office:
       /\b(?:minister|ministry|ambassador|secretary|plenipotentiary|envoy|charg[ée]|director|president|representative|consul|governor|commissioner|chairman|attach[ée]|general|head|chief|adviser|counsell?or|delegate|deputy|acting|under|department|embassy|legation|member|officer|of state|foreign affairs|government|ad interim|rector|professor|vice|premier|chancellor|republic|state|council|of the|administrator|manager)\b/i,
     honorific:
-      /^(?:Dr|DR|Prof|Professor|Mrs?|Miss|Ms|Gen|General|Lt|Col|Colonel|Major|Capt|Captain|Admiral|Ing|Lic)\.?(?=\s\p{Lu})/u,
+      /^(?:(?:H\.\s?E\.|His Excellency|Her Excellency)\s)?(?:Dr|DR|Prof|Professor|Mrs?|Miss|Ms|Gen|General|Lt|Col|Colonel|Major|Capt|Captain|Admiral|Ing|Lic)\.?(?=\s\p{Lu})/u,
     titles:
       'Excellency|Hon(?:ou?rable)?|Mrs?|Miss|Dr|Sir|M|Prof(?:essor)?|Signor|Senhor|Señor|Herr|Count|Baron|Prince|Cavaliere',
   },
@@ -256,7 +269,7 @@ export const en: Language = {
     valediction:
       /^(?:(?:please )?accept,?\b|i have (?:the honou?r to be|,? ?&c|,? etc)\b,?|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
     addressee:
-      /^(?:(?:to )?(?:his|her) (?:(?:royal|imperial|serene) )?(?:excellency|highness|majesty)\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/i,
+      /^\p{Lu}[\p{L}. '-]{3,40}, esq\b|^(?:(?:to )?(?:his|her) (?:(?:royal|imperial|serene) )?(?:excellency|highness|majesty)\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/iu,
     sender:
       /^(?:from )?(?:the|his|her|mr|sir|m|dr)\b.{3,140}?\bto\b (?:the|his|her|mr|sir|m|dr)?\b.{3,140}$/i,
     ministry:

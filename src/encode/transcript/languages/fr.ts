@@ -82,7 +82,11 @@ export const fr: Language = {
     { type: 'letter', pattern: /^lettres? connexes?$/i },
   ],
   kinds: [
-    { kind: 'exchange', pattern: /[ée]change de (?:notes|lettres|communications)/i },
+    {
+      kind: 'exchange',
+      pattern:
+        /[ée]change de (?:notes|lettres|communications)|^\W*(?:notes|lettres) [ée]chang[ée]es(?![\p{L}])/iu,
+    },
     { kind: 'memorandum', pattern: /\bm[ée]morandum/i },
     { kind: 'declaration', pattern: /\bd[ée]claration(?![\p{L}])/iu },
     { kind: 'protocol', pattern: /^\W*(?:[\wéè-]+ ){0,3}protocole(?![\p{L}])/iu },
@@ -92,6 +96,8 @@ export const fr: Language = {
     { kind: 'convention', pattern: /\bconvention(?![\p{L}])/iu },
     { kind: 'protocol', pattern: /\bprotocole(?![\p{L}])/iu },
     { kind: 'other', pattern: /^\W*(?:[\p{L}-]+ ){0,3}(?:programme|plan|procès-verbal)(?![\p{L}])/iu },
+    { kind: 'treaty', pattern: /^\W*(?:[\p{L}-]+ ){0,3}pacte(?![\p{L}])/iu },
+    { kind: 'other', pattern: /^\W*acte (?:g[ée]n[ée]ral|final|additionnel)(?![\p{L}])/iu },
     { kind: 'other', pattern: /\bcharte|constitution|\brecommandation|statuts?\b/i },
   ],
   headingJoins: {
@@ -105,8 +111,9 @@ export const fr: Language = {
     until:
       /(?<![\p{L}])(?:relati\p{L}+|concernant|sur|pour|en matière|en vue|portant|au sujet|modifiant|complétant|prorogeant|tendant|visant|dans le domaine|destiné\p{L}*)(?![\p{L}])/iu,
   },
-  signedAt: /(?<![\p{L}])sign[ée]e?s?\s+[àa]\s+|(?<![\p{L}])(?:faite?|conclue?)\s+[àa]\s+/iu,
-  beforeDate: /[,;]?\s*(?:en date )?(?:,?\s*le|,?\s*du|,?\s*ce)?\s*$/i,
+  signedAt:
+    /(?<![\p{L}])(?:sign[ée]e?s?|faite?|conclue?s?|paraph[ée]e?s?|ouverte?s? à la signature),?\s+(?:à|a|aux?)\s+/iu,
+  beforeDate: /[,;]?\s*(?:en date )?(?:,?\s*(?<![\p{L}])(?:les?|du|des|ce))?\s*$/iu,
   titlePage: {
     registration:
       /^(?:enregistré|classé et inscrit|l'enregistrement)|\bl'enregistrement\s+a\b|\bcommuniqués? par\b|a eu lieu le\b/i,
@@ -117,6 +124,8 @@ export const fr: Language = {
     /(?:enregistrée?s?|classée?s? et inscrite?s?(?: au répertoire)?)(?: d'office)?\s+(?:par|à la demande (?:de|du|des))\s+(.{3,120}?)\s+le\b/i,
     /\bcommuniqués? par (?:le\s+|la\s+)?(.{3,160}?)(?:\s+auprès\b|\.\s+L'enregistrement|\.$)/i,
   ],
+  exOfficio:
+    /(?:enregistrée?s? d'office|(?:enregistrée?s?|classée?s? et inscrite?s?(?: au répertoire)?) par le secrétariat)(?![\p{L}])/iu,
   authentic: [
     /\btextes? (?:officiels?|authentiques?|originaux)\s*:?\s*([^.]{3,90}?)(?:\.|\s+communiqués?)/i,
     /\ben ([^.;]{3,90}?),\s*(?:les|tous les|chacun)[^.]{0,40}(?:textes?)[^.]{0,30}(?:également foi|foi égale)/i,
@@ -168,7 +177,7 @@ export const fr: Language = {
     recital:
       /^(?:et )?(?:considérant|désireux|désirant|désireuses|ayant|rappelant|étant|soucieux|animés|reconnaissant|convaincus|vu|dans le|en vue|attendu|guidés|inspirés|conscients|également|résolus|tenant|lesquels|persuadés|s'inspirant|conformément|afin)(?![\p{L}])/iu,
     formula:
-      /(?:sont convenus|ont convenu|ont décidé|ont résolu|ont arrêté|sont tombés d'accord|il a été convenu|ont conclu)/i,
+      /(?:sont convenus|ont convenu|ont décidé|ont résolu|ont arrêté|sont tombés d'accord|il a été convenu|ont conclu|adopte,? (?:ce|le|la)(?![\p{L}])[^.]{0,120}(?:convention|recommandation|protocole)(?![\p{L}]))/iu,
     opening:
       /^(?:le (?:gouvernement|président|royaume|conseil)|la (?:république|confédération)|les (?:hautes|gouvernements|parties|états|soussignés)|l'(?:union|état)|sa majesté|son |considérant|désireux|désirant|vu |nous[, ])/i,
   },
@@ -176,12 +185,16 @@ export const fr: Language = {
   concluded: /(?!)/,
   done: /^(?:faite?(?: et signée?)?|signée?|conclue?)\s+(?:à|a|en|au|le|dans|double|quadruple|triple|ce)(?![\p{L}])|^fait,/iu,
   doneAt:
-    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])[àa]\s+(?:la\s+ville\s+de\s+)?((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
+    /(?<![\p{L}])(?:fait|signé)(?:e)?(?![\p{L}])[^.]{0,120}?(?<![\p{L}])(?:à|a|aux?)\s+(?:la\s+ville\s+de\s+)?((?:la |le )?\p{Lu}[\p{L}'’ -]{1,40})/iu,
   entryIntoForce: {
     words: ['Entré en vigueur', 'Entrée en vigueur'],
     opener:
-      /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:entrée?s?|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur|^\W*appliquée?s? à titre provisoire/i,
-    stated: /^\W*(?:(?:date d')?entrée en vigueur|en vigueur)(?![\p{L}])/iu,
+      /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:(?:réputée?s? (?:être )?|est |sont )?(?:entrée?s?|mise?s?)|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur|^\W*appliquée?s? (?:à titre provisoire|provisoirement)/i,
+    clause:
+      /(?:[.;]\s+|,?\s+et\s+)((?:cet |cette |ladite |ledit |la |le |l')(?:accord|convention|traité|protocole|arrangement|échange de \p{L}+) )?(?=(?:est )?entrée?s? en vigueur(?![\p{L}]))/giu,
+    lesser:
+      /^\W*(?:est )?entrée?s? en vigueur,? (?:à titre provisoire|provisoirement|(?:à titre |avec effet )?rétroactif|rétroactivement|avec effet),? (?:le|au|du|à compter du|à partir du|à dater du|dès le)\s*$/i,
+    stated: /^\W*(?:(?:date de l'|date d')?entrée en vigueur|en vigueur)(?![\p{L}])/iu,
     notThis:
       /(?:avec effet(?: rétroactif)?(?: au| à compter du| à dater du)?|à titre provisoire (?:le|à compter du|dès le)|signée?s? [^.;]{0,40} le|lieu [^.;]{0,60} le|échangés [^.;]{0,60} le|du|jusqu'au|avant le)\s*$/i,
     onSignature:
@@ -192,7 +205,7 @@ export const fr: Language = {
       /(?:entrera|entre|entreront)\s+en\s+vigueur\s+(?:immédiatement\s+)?(?:dès|à|lors de|à compter de|le jour de|à partir de)\s+(?:la\s+)?(?:date\s+de\s+)?(?:sa|la|leur)\s+signature/i,
   },
   noteOpener:
-    /^(?:entrée?s? en vigueur|appliquée?s? à titre|conformément (?:à|aux) |voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
+    /^(?:(?:réputée?s? (?:être )?|est )?(?:entrée?s?|mise?s?) en vigueur|appliquée?s? (?:à titre|provisoirement)|conformément (?:à|aux) |voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
   ratified: /échange des (?:instruments de )?ratifications?|dépôt des (?:instruments de )?ratifications?/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} du présent volume|\b(?:Nations Unies|Société des Nations),?\s+Recueil\s+des\s+Traités,?\s+vol(?:ume|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,

@@ -40,6 +40,8 @@ export interface Language {
   };
   /** Group 1: by whom. */
   readonly registeredBy: readonly RegExp[];
+  /** Registered by the Secretariat of the United Nations itself. */
+  readonly exOfficio: RegExp;
   /** Where the language of the authentic texts is said; group 1: the languages. */
   readonly authentic: readonly RegExp[];
   readonly languageNames: Readonly<Record<string, string>>;
@@ -64,6 +66,10 @@ export interface Language {
     readonly opener: RegExp;
     /** `Entry into force: …`, a line between the heading and the text. */
     readonly stated: RegExp;
+    /** In a note: where another clause of it says the same; group 1: what it says it of. */
+    readonly clause: RegExp;
+    /** Up to a date that counts only where no other is said: `Came into force provisionally on`. */
+    readonly lesser: RegExp;
     /** Before a date that is not the date of entry into force: `with effect from`. */
     readonly notThis: RegExp;
     readonly onSignature: RegExp;

@@ -80,6 +80,7 @@ export const ru: Language = {
     and: /^и$/i,
   },
   registeredBy: [],
+  exOfficio: /(?!)/,
   authentic: [/настоящ\p{L}+ \p{L}+,\s*([\p{L}, ]{5,90}) тексты которого являются равно аутентичными/iu],
   languageNames: {
     русский: 'ru',
@@ -104,6 +105,8 @@ export const ru: Language = {
     words: ['Вступило в силу', 'Вступил в силу'],
     opener: /^\W*вступил\p{L}* в силу/iu,
     notThis: never,
+    clause: /(?!)/g,
+    lesser: /(?!)/,
     stated: never,
     onSignature: /с момента подписания|со дня подписания/i,
     article: /вступ\p{L}+ в силу\s+(?:с\s*)?$/iu,
