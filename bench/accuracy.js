@@ -64,7 +64,12 @@ const sameParty = (wanted, name) =>
   (wanted === 'ex officio' ? 'United Nations' : partyNamed(wanted)) === name ||
   codeOf(name) === wanted ||
   (/^[A-Z]+$/.test(wanted) && codeOf(name).slice(0, 5) === wanted.slice(0, 5));
-const plain = (text) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+/** A name without what stands before it and is no part of it. */
+const plain = (text) =>
+  text
+    .replace(/^(?:(?:Dr|Ing|Prof|Mr|Mme)\.?\s)+/u, '')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
 
 const tally = new Map();
 const wrong = [];
@@ -209,7 +214,9 @@ for (const file of readdirSync(folder)
     .find((path) => existsSync(path));
   const outline = outlineFile ? JSON.parse(readFileSync(outlineFile, 'utf8')) : undefined;
   if (outline) compareOutline(file, outline, facts);
-  value('place of signing', file, row?.place || outline?.signed?.place, facts.signed.place);
+  // An empty cell is not counted.
+  const place = row?.place === '' ? undefined : (row?.place ?? outline?.signed?.place);
+  value('place of signing', file, place, facts.signed.place);
   const differences = wrong.length - before;
   const compared = row || outline ? (differences === 0 ? 'as expected' : `${differences} differences`) : '-';
   console.log(

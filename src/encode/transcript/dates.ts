@@ -20,6 +20,8 @@ interface Grammar {
   readonly dayInWordsBefore: RegExp;
   readonly dayAfter: RegExp;
   readonly dayInWordsAfter: RegExp;
+  /** `March seventeenth, …` */
+  readonly dayAfterInWords: RegExp;
   readonly yearAfter: RegExp;
   readonly yearInWordsAfter: RegExp;
 }
@@ -50,8 +52,9 @@ function grammarOf(language: Language): Grammar {
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
     // Of `SEPTEMBER 19TH AND 22ND, 1930` the later.
     dayAfter:
-      /^\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?,?\s+(?:and|et|&)\s+)?([\dIl]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
+      /^\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?,?\s+(?:and|et|&)\s+)?([\dIli]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
     dayInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{1,4})`, 'iu'),
+    dayAfterInWords: new RegExp(`^\\s+(?:the\\s+)?(?:${numbers})(?:[\\s-](?:${numbers}))?(?=,?\\s)`, 'iu'),
     // One more figure is the marker of a note: `26 MARCH 19471`.
     yearAfter: new RegExp(
       `^[\\s,.]*(?:(?:${toYear})(?![\\p{L}])[\\s,]*){0,7}([1Il][\\dOoIlSB]{3}|20\\d\\d)(?=[1-9]?(?!\\d))`,
@@ -138,8 +141,10 @@ function dayAfter(after: string, grammar: Grammar, language: Language): Piece | 
       ? { value, length: figures[0].length, certain: /^\d+$/.test(figures[1]) }
       : undefined;
   }
-  if (!/\p{Script=Cyrillic}/u.test(after)) return undefined;
-  const words = /^(.*?дня)/su.exec(after)?.[1] ?? grammar.dayInWordsAfter.exec(after)?.[1];
+  const isRussian = /\p{Script=Cyrillic}/u.test(after);
+  const words = isRussian
+    ? (/^(.*?дня)/su.exec(after)?.[1] ?? grammar.dayInWordsAfter.exec(after)?.[1])
+    : grammar.dayAfterInWords.exec(after)?.[0];
   const value = words === undefined ? undefined : numberInWords(words, language);
   return words !== undefined && value !== undefined && value <= 31
     ? { value, length: words.length, certain: true }
@@ -164,7 +169,7 @@ function yearIn(after: string, grammar: Grammar, language: Language): Piece | un
 export const asFigures = (text: string): string =>
   text
     .replace(/\s/g, '')
-    .replace(/[IlJ!]/g, '1')
+    .replace(/[IliJ!]/g, '1')
     .replace(/[Oo]/g, '0')
     .replace(/S/g, '5')
     .replace(/B/g, '8');

@@ -54,13 +54,14 @@ function numbered(reading: Reading, at: number, last: Map<DivisionType, number>)
   const expected = (previous ?? 0) + 1;
   if (!printed && !heading.first && readingsOf(heading.token, expected)[0]?.value !== expected)
     return undefined;
-  const value = numberOf(heading, previous, row);
+  const letter = letterOf(heading, previous);
+  const value = letter ?? numberOf(heading, previous, row);
   if (value === undefined) return undefined;
   const { number, damaged, suffix } = value;
   last.set(heading.type, number);
   take(row, 'heading', evidenceOf(heading, number, previous, damaged), damaged ? 'medium' : 'high');
   row.type = heading.type;
-  row.n = `${number}${suffix}`;
+  row.n = letter ? heading.token : `${number}${suffix}`;
   row.labelStart = heading.labelStart;
   row.labelEnd = heading.labelEnd;
   return heading.type;
@@ -129,6 +130,16 @@ function numberOf(
   return alone && heading.type === 'article' ? damagedOnly(heading, previous, alone) : undefined;
 }
 
+/** `Section A`, `Section B`: letters that follow one another. */
+function letterOf(
+  { type, token }: HeadingCandidate,
+  previous: number | undefined,
+): { number: number; damaged: boolean; suffix: string } | undefined {
+  const number = /^[A-Z]$/.test(token) ? token.charCodeAt(0) - 64 : 0;
+  const follows = number === 1 || (number > 1 && number === (previous ?? 0) + 1);
+  return type !== 'article' && follows ? { number, damaged: false, suffix: '' } : undefined;
+}
+
 /** A word for article with something illegible, alone on its line: the next of the sequence. */
 function damagedOnly(
   heading: HeadingCandidate,
@@ -162,7 +173,7 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
     attachment &&
     (isInCapitals(text) ||
       (text.length < 60 && (blankBefore > 0 || isTitleAlone(reading, at)) && /^\p{Lu}/u.test(text)) ||
-      (text.length > 60 && blankBefore > 1))
+      (text.length > 60 && (blankBefore > 1 || headingBelow(reading, at))))
   ) {
     if (/^ANNEX|^PROTOCOL|^MINUTES/.test(text) && !isInCapitals(text)) return undefined;
     setHeading(row, attachment.type, 'the words of the heading of an attached text');
@@ -184,6 +195,9 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   }
   return 'section';
 }
+
+const headingBelow = ({ rows, language }: Reading, at: number): boolean =>
+  headingOf(rows[at + 1]?.line.text ?? '', language) !== undefined;
 
 /** `… and HIS` / `MAJESTY THE KING` / `OF ITALY, …`: capitals in the middle of a sentence. */
 const isMidSentence = (before: Row | undefined, blankBefore: number): boolean =>

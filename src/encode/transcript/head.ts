@@ -182,12 +182,14 @@ function laterPlace(
   return at ? placeIn(text, first.end + at[0].length, last.start, start, language) : undefined;
 }
 
+/** `6, 20 AND`, `SEPTEMBER 23RD AND`, before the last of several dates. */
+const earlierDays =
+  /(?<![\p{L}\d])(?:(?:les?|on|the)\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s*,\s*|,?\s+(?:and|et|&)\s*))+$/iu;
+
 /** Where the place before a date begins, after the end of the sentence before it. */
 function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
   const before = text.slice(Math.max(0, dateStart - 90), dateStart);
-  const linked = before
-    .replace(/\b\d{1,2}(?:,\s*\d{1,2})*(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
-    .replace(language.beforeDate, '');
+  const linked = before.replace(earlierDays, '').replace(language.beforeDate, '');
   const match =
     /(?:[.:;]|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
       linked,
@@ -210,10 +212,7 @@ export function placeIn(
   start: number,
   language: Language,
 ): Fact<string> | undefined {
-  const raw = text
-    .slice(from, until)
-    .replace(/\b\d{1,2}(?:,\s*\d{1,2})*(?:\s+\p{L}+)?\s+(?:and|et|&)\s*$/iu, '')
-    .replace(language.beforeDate, '');
+  const raw = text.slice(from, until).replace(earlierDays, '').replace(language.beforeDate, '');
   const first = raw.split(/,\s*(?:on|le|and|et)\b|\s+(?:on|le)\s|;/i)[0] ?? '';
   const words = first
     .replace(/[\s,.(]+$/, '')

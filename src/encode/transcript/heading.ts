@@ -74,7 +74,7 @@ export function headingOf(text: string, language: Language): HeadingCandidate | 
   // `Section 2.01.` numbers a paragraph.
   if (/^\d/.test(rest) && /\.$/.test(match[0])) return undefined;
   const strict = spelled !== undefined || /^\d/.test(token) || roman(token) !== undefined;
-  if (rest !== '' && !canFollow(rest, punctuation, strict, type)) return undefined;
+  if (rest !== '' && !canFollow(rest, punctuation, strict)) return undefined;
   if (type !== 'article' && rest.length > longestTitle) return undefined;
   if (/s$/i.test(word) && rest !== '') return undefined;
   return {
@@ -90,8 +90,8 @@ export function headingOf(text: string, language: Language): HeadingCandidate | 
 }
 
 /** `Article 5 of the Convention` and `Article 5, paragraph 2` are no headings. */
-function canFollow(rest: string, punctuation: string, strict: boolean, type: DivisionType): boolean {
-  if (/^[\p{Lu}(«"“<[\d'‘’-]/u.test(rest)) return strict || (punctuation.trim() !== '' && type === 'article');
+function canFollow(rest: string, punctuation: string, strict: boolean): boolean {
+  if (/^[\p{Lu}(«"“<[\d'‘’-]/u.test(rest)) return strict || punctuation.trim() !== '';
   return false;
 }
 

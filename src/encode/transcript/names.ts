@@ -51,11 +51,12 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
     const name = text.slice(0, end);
     const known =
       voucher === 'mark' || (voucher === 'text' && (withInitials.test(name) || isNamedAbove(name, reading)));
-    return whole && known && !isPartyName(name) && !headingOf(name, reading.language) ? end : 0;
+    const isInitials = !/\p{L}{2}/u.test(name);
+    return whole && known && !isInitials && !isPartyName(name) && !isHeading(name, reading) ? end : 0;
   }
   end = afterGivenNames(text, end);
   const name = text.slice(0, end);
-  if (office.test(name) || isPartyName(name) || noName.test(name)) return 0;
+  if (office.test(name) || isPartyName(name) || noName.test(name) || isHeading(name, reading)) return 0;
   return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
 }
 
@@ -66,6 +67,12 @@ function isFamilyName(word: string): boolean {
     damagedSurname.test(word) && capitals >= 3 && capitals * 2 >= word.replace(/[^\p{L}\d]/gu, '').length
   );
 }
+
+/** `SECOND ANNEX`, `PROCÈS-VERBAL`, `TERMINATION (Note by the Secretariat)`. */
+const isHeading = (name: string, { language }: Reading): boolean =>
+  headingOf(name, language) !== undefined ||
+  language.notice.test(name) ||
+  language.attachments.some(({ pattern }) => pattern.test(name));
 
 const isPartyName = (name: string): boolean =>
   findParties(name).some((match) => !match.adjective && match.end - match.start > name.length / 2);

@@ -2,8 +2,11 @@
  * Footnotes, wherever they stand. Evidence: the words notes of a treaty series open with, a marker before them,
  * the number that follows the note before, a marker of that number in the text above.
  */
+import { findDates } from './dates.js';
 import { saysForce } from './force.js';
 import { headingOf } from './heading.js';
+import { isInCapitals } from './lines.js';
+import { hasMarker } from './references.js';
 import { continues, marker, type Reading, type Row, take } from './row.js';
 
 const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
@@ -25,6 +28,13 @@ export function findNotes(reading: Reading): void {
     }
     const opener = openerOf(reading, i, previous);
     if (!opener) {
+      if (isMarkerAlone(reading, i)) {
+        take(row, 'note', 'a marker alone, above words that open a note', 'high');
+        [row.n, row.labelEnd] = [row.line.text, row.line.text.length];
+        i = extend(reading, i, true);
+        previous = row;
+        continue;
+      }
       previous = undefined;
       continue;
     }
@@ -39,6 +49,8 @@ export function findNotes(reading: Reading): void {
 function openerOf(reading: Reading, at: number, previous: Row | undefined): Opener | undefined {
   const row = reading.rows[at];
   const text = row?.line.text.slice(0, 300) ?? '';
+  // `1 TRADUCTION. — 2 TRANSLATION.`
+  if (isInCapitals(text) && reading.heard.some(({ translation }) => translation.test(text))) return undefined;
   const raised = /^([¹²³⁴⁵⁶⁷⁸⁹])\s*/.exec(text);
   if (raised?.[1])
     return {
@@ -88,11 +100,32 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
       labelEnd: label?.[0].trimEnd().length ?? 0,
       evidence: `number ${printed} follows the note before`,
     };
+  if (
+    label?.[2] !== undefined &&
+    /^\p{Lu}/u.test(rest) &&
+    !reading.heard.some((language) => findDates(text.slice(0, 40), language)[0]?.start === 0) &&
+    hasMarker(reading.text, row?.line.start ?? 0, label[2])
+  )
+    return {
+      n,
+      labelEnd: label[2].length,
+      evidence: `a sentence after ${n}, and a marker ${n} in the text above`,
+    };
   if (label?.[3] && hasAsterisk(reading, at, label[3]))
     return { n: label[3], labelEnd: label[3].length, evidence: 'an asterisk, as one in the text above' };
   if (label?.[3] && /^\p{Lu}/u.test(rest) && !isBullet(reading, at))
     return { n: label[3], labelEnd: label[3].length, evidence: 'a sentence after an asterisk, and no list' };
   return undefined;
+}
+
+/** `1`, and below it `Came into force …`. */
+function isMarkerAlone({ rows, heard }: Reading, at: number): boolean {
+  const below = rows[at + 1]?.line;
+  return (
+    /^(?:[1-9]|\*)$/.test(rows[at]?.line.text ?? '') &&
+    below?.blankBefore === 0 &&
+    heard.some((language) => language.noteOpener.test(below.text))
+  );
 }
 
 const nextOf = (row: Row): string => (row.n && /^\d+$/.test(row.n) ? String(Number(row.n) + 1) : '');
@@ -134,13 +167,19 @@ const opensClosing = (before: Row, { line }: Row, { language }: Reading): boolea
   (language.done.test(line.text) && (/^\p{Lu}{2}/u.test(line.text) || /\.$/.test(before.line.text)));
 
 /** Takes the lines that go on from the note's first; gives the index of its last. */
-function extend(reading: Reading, first: number): number {
+function extend(reading: Reading, first: number, labelAlone = false): number {
   const { rows } = reading;
   let last = first;
   for (let i = first + 1; i < rows.length; i++) {
     const row = rows[i];
     const before = rows[last];
     if (!row || !before || row.role !== 'text' || marker.test(row.line.text)) break;
+    if (labelAlone && last === first) {
+      take(row, 'note', 'goes on from the marker');
+      row.joined = true;
+      last = i;
+      continue;
+    }
     if (headingOf(row.line.text, reading.language) || opensClosing(before, row, reading)) break;
     if (openerOf(reading, i, before) && !saysWhenRatified(reading, before, row)) break;
     if (row.line.blankBefore > 0) break;

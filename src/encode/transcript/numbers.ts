@@ -99,7 +99,8 @@ export function readingsOf(token: string, expected?: number): Reading[] {
   if (/^\d{1,3}$/.test(core)) add(Number(core), 'high');
   add(roman(core), 'high');
   if (/^[ivxlc]+$/.test(core)) add(roman(core.toUpperCase()), 'medium');
-  if (expected === undefined) return readings;
+  // A figure is what it is; only `11` can be a II.
+  if (expected === undefined || (/^\d+$/.test(core) && !/^1+$/.test(core))) return readings;
   for (const value of damaged(plain)) if (value === expected) add(value, 'medium', '');
   return readings.sort((a, b) => Number(b.value === expected) - Number(a.value === expected));
 }

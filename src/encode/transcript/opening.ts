@@ -57,12 +57,21 @@ function secondTitle(reading: Reading, from: number): number | undefined {
   return undefined;
 }
 
+/** So many lines of prose on end are no subject on a title page. */
+const longestSubject = 6;
+const isProse = (text: string): boolean => text.length > 45 && (capitalShare(text) ?? 1) < 0.3;
+
 function findTitlePage(reading: Reading): number {
   const { rows, heard } = reading;
   let last = -1;
+  let prose = 0;
   for (let i = 0; i < Math.min(rows.length, openingLength); i++) {
     const text = rows[i]?.line.text ?? '';
     if (headingOf(text, reading.language) || /^(?:DONE|FAIT)\b/.test(text)) break;
+    if (text.length < 60 && heard.some(({ letters }) => letters.salute.test(text))) break;
+    const previous = rows[i - 1]?.line.text ?? '';
+    prose = isProse(text) && isProse(previous) ? prose + 1 : 0;
+    if (prose > longestSubject || text.length > 500) break;
     const registered = heard.some((language) => language.titlePage.registration.test(text));
     if (registered || heard.some((language) => language.titlePage.languages.test(text)))
       last = endOfSentence(rows, i);
@@ -187,6 +196,7 @@ function goesOn(reading: Reading, said: string, at: number): boolean {
   const before = rows[neighbour(rows, at, -1)];
   if (!row || !before) return false;
   const { text } = row.line;
+  if (heard.some(({ letters }) => letters.numeral.test(text))) return false;
   const signs = heard.some((language) => language.signedAt.test(text) && text.search(language.signedAt) < 80);
   const dated = heard.some((language) =>
     findDates(said.slice(-90), language).some((date) => date.end > said.slice(-90).length - 4),

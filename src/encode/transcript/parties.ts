@@ -19,7 +19,8 @@ export function partiesOf(
   let found: Fact<string>[] = [];
   for (const place of places) {
     const names = namesIn(wordsOf(reading, place), place.start, year);
-    if (names.length > found.length && (found.length === 0 || names.length === 2)) found = names;
+    const holds = found.every((known) => names.some(({ value }) => value === known.value));
+    if (names.length > found.length && (holds || names.length === 2)) found = names;
     if (found.length === 2) return found;
   }
   if (found.length >= 2) return found;

@@ -8,6 +8,31 @@ const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
 const counted =
   /(?<![\p{L}])(?:articles?|art|paragraphs?|para|paragraphes?|annex(?:es)?|annexe|no|nos|chapters?|chapitre|part|section|title|titre|schedule|protocol|and|et|or|ou|to|à|of|de|du|the|le|la|les|page|pages|pp?|vol|volume|first|group|table|column|category|list|note|notes|letter|point|items?|januar\w*|februar\w*|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|on|about|than|least|approximately|by|in|for|with|from|under|within|after|per|figure|form|grade|class|type|zone|is|are|at)$/iu;
 
+/** How far above a note its marker may stand. */
+const page = 6000;
+
+/** Whether the text above has a marker of that number, stuck to a word or free, which is no number of an article or the like. */
+export function hasMarker(text: string, before: number, n: string): boolean {
+  const above = text.slice(Math.max(0, before - page), before);
+  for (const match of above.matchAll(markerPattern(n)))
+    if (
+      !counted.test(
+        above
+          .slice(Math.max(0, match.index - 24), match.index)
+          .trimEnd()
+          .replace(/[.,]$/, ''),
+      )
+    )
+      return true;
+  return false;
+}
+
+const markerPattern = (n: string): RegExp =>
+  new RegExp(
+    `(?<=\\p{L}{2}[»"”)\\]]?[,.;]?\\s{0,2}|[»"”)\\]]\\s{0,2})${n}(?=[\\s,;:)\\]]|\\.(?!\\d)|$)(?!\\s?%)`,
+    'gu',
+  );
+
 interface Candidate {
   readonly start: number;
   readonly end: number;

@@ -39,14 +39,16 @@ function inBlocks(
     if (party) known.set(name, party);
   }
   return built.signatories.map(({ name, start, end, forText, officeText }) => {
-    const opening = built.letters.findLast((found) => found.start <= start)?.opening ?? '';
+    const letter = built.letters.findLast((found) => found.start <= start);
+    const opening = letter?.opening ?? '';
     const party =
       partyIn(forText, year, facts) ??
       known.get(name) ??
       (namesBoth.test(opening) ? senderOf(opening, year, facts) : undefined) ??
       partyIn(officeText, year, facts) ??
-      plenipotentiary(name, preamble, folded, year) ??
-      senderOf(opening, year, facts);
+      (letter ? senderOf(opening, year, facts) : undefined) ??
+      (letter ? notAddressed(reading, all, letter.start, start, year, facts) : undefined) ??
+      plenipotentiary(name, preamble, folded, year);
     const printed = collapse(forText)
       .replace(reading.language.signatures.for, '')
       .trim()
@@ -189,12 +191,37 @@ function envoyOf(office: string, year: number | undefined): Party | undefined {
 /** Between a party and a name: more than one line that ends with a colon, so that the name stands below another head. */
 const isOtherHead = (between: string): boolean => (between.match(/:[ \t]*[\r\n]/g)?.length ?? 0) > 1;
 
+/** Between two parties, a letter to one of them is from the other. */
+function notAddressed(
+  reading: Reading,
+  all: readonly Draft[],
+  from: number,
+  signed: number,
+  year: number | undefined,
+  facts: FactsDraft,
+): Party | undefined {
+  if (facts.parties.length !== 2) return undefined;
+  const closer = all.find((part) => part.kind === 'closer' && part.start <= signed && signed < part.end);
+  const addressed = (closer?.parts ?? [])
+    .filter(({ kind, start }) => kind === 'addressee' && start >= from)
+    .map((part) => wordsOf(reading, part))
+    .join(' ');
+  const receiver = envoyOf(addressed, year) ?? partyIn(addressed, year, facts);
+  if (!receiver || !facts.parties.some(({ value }) => value === receiver.name)) return undefined;
+  const sender = facts.parties.find(({ value }) => value !== receiver.name);
+  return sender && findParties(sender.value, year)[0]?.party;
+}
+
 /** An opening that names who writes, and to whom. */
 const namesBoth = /^(.*?)\s(?:to|au|à|aux)\s/is;
 
 /** Who writes a letter: the party named in its opening before `to`. */
 function senderOf(opening: string, year: number | undefined, facts: FactsDraft): Party | undefined {
-  const sender = namesBoth.exec(opening)?.[1] ?? opening;
+  // Where an envoy is sent is not whom he stands for: `Her Majesty's Consul-General for Monaco`.
+  const sender = (namesBoth.exec(opening)?.[1] ?? opening).replace(
+    /(?<=\p{L}{3}\s)(?:for|at|in|à|en|au) (?:the |la |le |l')?(?=\p{Lu})(?!the government|foreign|external|le gouvernement)\p{L}+/giu,
+    '',
+  );
   if (/DEPARTMENT OF STATE(?! FOR)/i.test(sender)) return partyIn('United States of America', year, facts);
   return partyIn(sender, year, facts);
 }

@@ -9,7 +9,7 @@ const fusedNote =
   /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à))/gu;
 /** A second footnote on the line of a first. */
 const secondNote =
-  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[2-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
+  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
 /** The marker a line opens with is no note of its own. */
 const longestLabel = 6;
 const opensNote =
@@ -59,6 +59,8 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
   )
     for (const match of text.matchAll(secondNote))
       if (match.index > from()) found.push(match.index + match[0].length);
+  for (const at of numberedNotes(text)) found.push(at);
+  found.push(...headingsWithin(text, language));
   const heading = headingOf(text, language);
   if (
     heading?.type === 'article' &&
@@ -71,6 +73,32 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
   const name = text.length < 160 && language.letters.valediction.test(text) ? nameAtEnd.exec(text) : null;
   if (name) found.push(name.index + name[0].length);
   return found.sort((a, b) => a - b);
+}
+
+/** `1 Came into force … 2 The exchange … 3 Translated …`: on the line of a note, where the next number opens the next. */
+function numberedNotes(text: string): number[] {
+  const found: number[] = [];
+  const first = /^\(?([1-8])(?=\)?\s?\p{Lu})/u.exec(text)?.[1];
+  if (first === undefined || !opensNote.test(text)) return found;
+  for (let n = Number(first) + 1, from = 0; n < 10; n++) {
+    const next = new RegExp(`(?<=[\\p{L}\\d)][.)]\\s+)\\(?${n}\\)?\\s?(?=\\p{Lu}\\p{Ll}|[“"«])`, 'u').exec(
+      text.slice(from),
+    );
+    if (!next) break;
+    from += next.index + next[0].length;
+    found.push(from - next[0].length);
+  }
+  return found;
+}
+
+/** `… out hindrance. Article 9 Neither State may …`: an article that begins in the middle of a line. */
+function headingsWithin(text: string, language: Language): number[] {
+  if (text.length < 40 || !/\bart/i.test(text.slice(1))) return [];
+  return [
+    ...text.matchAll(/(?<=[\p{L}\d)»"”][.;:]\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu})/gu),
+  ]
+    .filter(({ index }) => headingOf(text.slice(index), language)?.type === 'article')
+    .map(({ index }) => index);
 }
 
 /** The sentence that begins beside a heading goes on in the next line: it is text, not a title. */

@@ -59,12 +59,17 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
   const lastIn = new Map<number, Token>();
   let last: Token | undefined;
   let isSigned = false;
-  const lines: { line: Line; pieces: Piece[] }[] = [];
-  for (const { line } of rows)
-    lines.push({ line, pieces: columnsIn(line, lines.at(-1)?.pieces.length === 2) });
-  for (const [index, { line, pieces }] of lines.entries()) {
-    for (const [column, piece] of pieces.entries()) {
-      const below = lines[index + 1]?.pieces[column]?.text ?? '';
+  const lines: { line: Line; pieces: Piece[]; shift: number }[] = [];
+  for (const { line } of rows) {
+    const inColumns = lines.at(-1)?.pieces.length === 2 || lines.at(-1)?.shift === 1;
+    const isRight =
+      inColumns && /(?:\t| {12,})$/.test(reading.text.slice(Math.max(0, line.start - 12), line.start));
+    lines.push({ line, pieces: columnsIn(line, inColumns), shift: isRight ? 1 : 0 });
+  }
+  for (const [index, { line, pieces, shift }] of lines.entries()) {
+    for (const [at, piece] of pieces.entries()) {
+      const column = at + shift;
+      const below = lines[index + 1]?.pieces[at]?.text ?? '';
       let { start } = piece;
       let rest = piece.text;
       let previous = lastIn.get(column) ?? last;
@@ -191,7 +196,10 @@ function bracket(here: Here): Found | undefined {
 
 function person(here: Here): Found | undefined {
   const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
-  const length = personLength(name, here.reading, voucherOf(here, name));
+  const [first = ''] = /^.*?\p{Ll}{2}\.(?=\s+\p{Lu}\.)/u.exec(name) ?? [];
+  const length =
+    personLength(name, here.reading, voucherOf(here, name)) ||
+    (first === '' ? 0 : personLength(first.slice(0, -1), here.reading, 'text'));
   return length > 0 ? { kind: 'person', length } : undefined;
 }
 
@@ -214,11 +222,16 @@ const isVouchedBelow = ({ below, reading, isLetter, isSigned }: Here, name: stri
     pattern.test(below),
   );
 
-/** `Kingdom of Thailand:`: the name of a party alone, above who signs for it. */
-function isPartyLine(text: string): boolean {
-  if (!/^\p{Lu}.*:$/u.test(text) || text.length > 90) return false;
-  const [match] = findParties(text);
-  return match !== undefined && !match.adjective && match.end - match.start > text.length * 0.6;
+/** `Kingdom of Thailand:`, above who signs for it, or `Greece : Sp. POLYCHRONIADIS.`: the name of a party, and a colon. */
+export function isPartyLine(text: string): boolean {
+  const name = /^(\p{Lu}[^:]{2,88}):(?=\s|$)/u.exec(text)?.[1];
+  const [match] = name === undefined ? [] : findParties(name);
+  return (
+    name !== undefined &&
+    match !== undefined &&
+    !match.adjective &&
+    match.end - match.start > name.length * 0.6
+  );
 }
 
 /** `Ahti Karjalainen`, `K. Kivi` */

@@ -16,9 +16,10 @@ import {
   letterOpening,
 } from './letters.js';
 import { capitalShare } from './lines.js';
-import { opensSignature, startsWithName } from './names.js';
+import { opensSignature, personLength, startsWithName } from './names.js';
 import { findQuoted } from './quotes.js';
 import { continues, neighbour, type Reading, type Row, take } from './row.js';
+import { isPartyLine } from './tokens.js';
 
 export function findZones(reading: Reading, from: number, isExchange: boolean): void {
   const letters = isExchange || hasLetters(reading, from);
@@ -102,6 +103,14 @@ const mostForLines = 3;
 function isForLine(reading: Reading, at: number): boolean {
   const { rows, language } = reading;
   let words = rows[at]?.line.text ?? '';
+  const signer = /:\s+(\S.*?)[.;]?$/.exec(words)?.[1];
+  if (
+    signer !== undefined &&
+    words.length < 120 &&
+    isPartyLine(words) &&
+    personLength(signer, reading, 'none') > 0
+  )
+    return true;
   if (words.length > 130 || !language.signatures.for.test(words) || /[.;,]$/.test(words)) return false;
   for (let i = neighbour(rows, at, 1), lines = 1; lines <= mostForLines; i = neighbour(rows, i, 1), lines++) {
     const text = rows[i]?.line.text ?? '';
@@ -139,8 +148,15 @@ function isMarked(reading: Reading, text: string): boolean {
       return found?.index === 0 ? found[0].length : 0;
     }),
   );
-  const rest = text.slice(end).trimStart();
-  return end > 0 && text.length < 90 && (rest === '' || opensSignature(rest, reading));
+  const [rest = ''] = text
+    .slice(end)
+    .trimStart()
+    .split(/\s*[[(]|\s{3,}/);
+  return (
+    end > 0 &&
+    text.length < 120 &&
+    (rest === '' || personLength(rest.replace(/[.,;]$/, ''), reading, 'mark') > 0)
+  );
 }
 
 const isSignedAgain = (text: string, signed: ReadonlySet<string>): boolean =>
@@ -173,7 +189,11 @@ function isDone(reading: Reading, at: number): boolean {
     .slice(at, at + 4)
     .map((row) => row.line.text.slice(0, 500))
     .join(' ');
-  return findDates(text, reading.language).length > 0 || /^(?:DONE|FAIT)\b/.test(text);
+  return (
+    findDates(text, reading.language).length > 0 ||
+    /^(?:DONE|FAIT)\b/.test(text) ||
+    reading.language.doneAt.test(text.slice(0, 120))
+  );
 }
 
 function standsFree(reading: Reading, at: number): boolean {

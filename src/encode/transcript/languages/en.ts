@@ -82,9 +82,13 @@ export const en: Language = {
     { type: 'exchange', pattern: /^exchanges? of (?:notes|letters|communications)(?: .*)?\.?$/i },
     {
       type: 'minutes',
-      pattern: /^(?:(?:AGREED|FINAL) )?MINUTES?\b|^(?:agreed|final) minutes?\b|^procès-verbal\b/i,
+      pattern: /^(?:(?:AGREED|FINAL) )?MINUTES?\b|^(?:agreed|final) minutes?\b|^proc[èe]s-verbal\b/i,
     },
-    { type: 'annex', pattern: /^annex(?:ure|es)?\.?$|^ANNEX\b|^regulations for the execution\b/i },
+    {
+      type: 'annex',
+      pattern:
+        /^(?:(?:first|second|third|fourth|fifth|sixth) )?annex(?:ure|es)?\.?$|^ANNEX\b|^(?:FORM|MODEL) (?:[A-Z]|\d{1,2})\.?$|^regulations for the execution\b/i,
+    },
     { type: 'appendix', pattern: /^appendix\.?$/i },
     { type: 'schedule', pattern: /^(?:(?:the|first|second|third|fourth) )?schedule\.?$/i },
     {
@@ -144,13 +148,15 @@ export const en: Language = {
   beforeDate: /[,;]?\s*(?:(?<![a-z])on)?(?:\s*(?<![a-z])(?:the|this))?\s*$/i,
   titlePage: {
     registration:
-      /^(?:registered|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)\b|\bregistered (?:ex officio|by)\b|\bcommunicated by\b|\bregistration took place\b/i,
+      /^(?:registered(?= (?:ex officio|by|at|with|on|\p{L}{3,9} [\dil]{1,2})(?![\p{L}\d]))|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)(?![\p{L}])|\bregistered (?:ex officio|by)\b|\bcommunicated by\b|\bregistration took place\b|\b(?:was|were|texts? in [^.]{3,60}) registered with the secretariat\b/iu,
     languages:
       /^(?:official|authentic|original|authoritative) (?:texts?)|\bofficial texts?\b.{0,40}\bcommunicated\b|^[\p{L}, -]{3,60} official texts?\b/iu,
     and: /^and$/i,
   },
   registeredBy: [
     /\b(?:registered|filed and recorded)(?: ex officio)?\s+(?:by|at the request of)\s+(.{3,120}?)\s+on\b/i,
+    /\bregistered with the secretariat\b[^.]{0,80}?\bby (?:the )?(.{3,60}?)(?:,? on\b|,? \p{L}+ \d|\.$)/iu,
+    /\bregistered with the secretariat\b[^.]{0,60}? at the request of (?:the )?(.{3,60}?)(?:,? on\b|[.,])/i,
     /\bcommunicated by (?:the\s+)?(.{3,160}?)(?:\s+to the\b|\.\s+The registration|,\s+on\b|\.$)/i,
   ],
   exOfficio: /\b(?:registered ex officio|(?:registered|filed and recorded) by the secretariat)\b/i,
@@ -208,7 +214,8 @@ export const en: Language = {
     slovene: 'sl',
     macedonian: 'mk',
   },
-  translation: /^[[(]?\s*(?:\d\s?)?translation(?![\p{L}])[^.]{0,60}\.?$/iu,
+  translation:
+    /^[[(]?\s*(?:\d\s?)?translation(?![\p{L}])(?:[^.]{0,60}\.?|[\s\d.—–-]*traduction[\s\d.\])]*)$/iu,
   runningHead:
     /\b(?:United Nations|League of Nations)\s*[-–—.•_~]*\s*Treaty S[a-z]{4,6}\b|\bTreaty Series\s*[-–—]\s*(?:United|League of) Nations\b|^United Nations\s*[-–—]?$|^Treaty Series$/i,
   preamble: {
@@ -267,7 +274,7 @@ export const en: Language = {
     salute:
       /^(?:(?:my )?dear .{2,50}[:,.;!-]?|(?:sirs?|madam|gentlemen|(?:your )?excellency|mr\.? [\p{L} -]{3,40}|monsieur(?: le ministre| l'ambassadeur)?|your (?:excellency|highness|majesty))\s*[:,;!.-]*(?:\s*[-–—])?)\s*$/iu,
     valediction:
-      /^(?:(?:please )?accept,?\b|i have (?:the honou?r to be|,? ?&c|,? etc)\b,?|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
+      /^(?:(?:please )?accept,?\b|i have(?: the honou?r(?: to be\b|,? ?&c|,? ?etc)|,? ?&c|,? ?etc)|i (?:avail|take|remain|have,? &c|have,? etc|am,? &c|am,? (?:sir|etc|excellency))|i beg (?:you|your excellency) to accept|i (?:request|ask) (?:you|your excellency) to accept|with (?:the )?(?:renewed )?(?:assurances?|expression)|yours (?:sincerely|faithfully|truly)|the (?:embassy|ministry|legation) (?:avails|takes)|very truly|respectfully|sincerely|i should like to avail|kindly accept)/i,
     addressee:
       /^\p{Lu}[\p{L}. '-]{3,40}, esq\b|^(?:(?:to )?(?:his|her) (?:(?:royal|imperial|serene) )?(?:excellency|highness|majesty)\b|(?:to )?h\.\s?e\.\s|the (?:right )?honou?rable\b|the rt\.? hon|to (?:the|his|her|mr|m)\b|monsieur\b)/iu,
     sender:
@@ -280,7 +287,7 @@ export const en: Language = {
     enclosure: /^enclosures?\b[^.]{0,30}:?$/i,
   },
   notice:
-    /\(note by the secretariat\)|^(?:TERMINATION|RATIFICATION|ACCESSION|EXTENSION|ENTRY INTO FORCE|DENUNCIATION)S?\b.*\b(?:AGREEMENT|CONVENTION|TREATY|PROTOCOL)/i,
+    /\(note by the secretariat\)|^(?:TERMINATION|PROLONGATION|SUSPENSION|COMMUNICATION|WITHDRAWAL OF RESERVATIONS?)\.?$|^(?:TERMINATION|RATIFICATION|ACCESSION|EXTENSION|ENTRY INTO FORCE|DENUNCIATION)S?\b.*\b(?:AGREEMENT|CONVENTION|TREATY|PROTOCOL)/i,
   hyphenated: [
     'co',
     'non',

@@ -69,8 +69,12 @@ export const fr: Language = {
     },
     { type: 'protocol', pattern: /^PROTOCOLE\b/ },
     { type: 'exchange', pattern: /^échanges? de (?:notes|lettres)(?: .*)?\.?$/i },
-    { type: 'minutes', pattern: /^procès-verbal\b|^PROCÈS-VERBAL\b/i },
-    { type: 'annex', pattern: /^annexes?\.?$|^ANNEXE\b/i },
+    { type: 'minutes', pattern: /^proc[èe]s-verbal(?![\p{L}])/iu },
+    {
+      type: 'annex',
+      pattern:
+        /^(?:(?:première|deuxième|troisième|quatrième) )?annexes?\.?$|^ANNEXE(?![\p{L}])|^(?:FORMULE|FORMULAIRE|MODÈLE) (?:[A-Z]|\d{1,2})\.?$/iu,
+    },
     { type: 'appendix', pattern: /^appendice\.?$/i },
     { type: 'schedule', pattern: /^LISTE\s["“«'‘]?\s?(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?["”»'’]?\.?$/ },
     { type: 'statute', pattern: /^statuts?(?: .{0,80})?$/i },
@@ -170,7 +174,8 @@ export const fr: Language = {
     'serbo-croate': 'sh',
     ukrainien: 'uk',
   },
-  translation: /^[[(]?\s*(?:\d\s?)?traduction(?![\p{L}])[^.]{0,60}\.?$/iu,
+  translation:
+    /^[[(]?\s*(?:\d\s?)?traduction(?![\p{L}])(?:[^.]{0,60}\.?|[\s\d.—–-]*translation[\s\d.\])]*)$/iu,
   runningHead:
     /\b(?:Nations Unies|Soci[ée]t[ée] des Nations)\s*[-–—.•]*\s*Recueil des Trait[éeiès]+s?(?![\p{L}])|^Nations Unies\s*[-–—]?$|^Recueil des Trait[ée]s$/iu,
   preamble: {
@@ -217,7 +222,7 @@ export const fr: Language = {
     initialled: /^[[(]\s*paraphé\s*[\])]/i,
     seal: en.signatures.seal,
     office:
-      /(?<![\p{L}])(?:ministre|ministère|ambassadeur|secrétaire|plénipotentiaire|envoyé|chargé|directeur|président|représentant|consul|gouverneur|commissaire|attaché|général|chef|conseiller|délégué|adjoint|département|membre|affaires étrangères|gouvernement|république|conseil|de la|d'état|chancelier)(?![\p{L}])/iu,
+      /(?<![\p{L}])(?:ministre|ministère|ambassadeur|secrétaire|plénipotentiaire|envoyé|chargé|directeur|président|représentant|consul|gouverneur|commissaire|attaché|général|chef|conseiller|délégué|adjoint|département|membre|affaires étrangères|gouvernement|république|conseil|d'état|chancelier)(?![\p{L}])/iu,
     honorific:
       /^(?:Dr|DR|Docteur|Prof|Professeur|Mme|Mlle|Général|Colonel|Commandant|Amiral|Me|Ing)\.?(?=\s\p{Lu})/u,
     titles: 'Excellence|Monsieur|Madame|MM?|Mme|Dr|Sir|[Bb]aron|[Cc]omte|[Pp]rince|Professeur|Général',
