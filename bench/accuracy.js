@@ -124,7 +124,8 @@ function compareIndex(file, row, facts) {
 
 /** An outline may leave out what nobody has looked up. */
 function compareOutline(file, outline, facts) {
-  list('articles', file, outline.articles, facts.articles);
+  const sameNumber = (a, b) => a.replace(/\s/g, '') === b.replace(/\s/g, '');
+  list('articles', file, outline.articles, facts.articles, sameNumber);
   list(
     'parts',
     file,

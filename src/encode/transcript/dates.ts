@@ -119,7 +119,10 @@ interface Piece {
 
 function dayBefore(before: string, grammar: Grammar, language: Language): Piece | undefined {
   const figures = grammar.dayBefore.exec(before);
-  if (figures?.[1] && (/\d/.test(figures[1]) || /(?:on|le|du|of|,)\s+[Il]\s*(?:st|er)?\s*$/.test(before))) {
+  if (
+    figures?.[1] &&
+    (/\d/.test(figures[1]) || /(?:on|le|du|of|,)\s+[Il]\s*(?:st|er|[º°^«"*][er]{0,2})?\s*$/.test(before))
+  ) {
     const value = Number(asFigures(figures[1]));
     if (value >= 1 && value <= 31)
       return { value, length: before.length - figures.index, certain: /^\d{1,2}$/.test(figures[1]) };

@@ -136,7 +136,7 @@ function howOf(text: string, date: FoundDate, language: Reading['language']): Fa
   );
   const said = before
     .replace(/(?<!\p{L})(?:on|(?:as )?(?:from|of)|le|au|du|à (?:compter|partir|dater) du)$/u, '')
-    .trim();
+    .replace(/[\s,]+$/, '');
   const value = [said, after].filter((words) => /\p{L}{2}/u.test(words)).join(', ');
   return value === '' ? undefined : { value, start: said === '' ? date.end : from, end: to };
 }

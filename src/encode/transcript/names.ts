@@ -55,8 +55,10 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
     return whole && known && !isInitials && !isPartyName(name) && !isHeading(name, reading) ? end : 0;
   }
   end = afterGivenNames(text, end);
+  if (voucher === 'mark') end = afterFamilyName(text, end, office);
   const name = text.slice(0, end);
   if (office.test(name) || isPartyName(name) || noName.test(name) || isHeading(name, reading)) return 0;
+  if (voucher !== 'mark' && isTitle(name)) return 0;
   return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
 }
 
@@ -72,7 +74,11 @@ function isFamilyName(word: string): boolean {
 const isHeading = (name: string, { language }: Reading): boolean =>
   headingOf(name, language) !== undefined ||
   language.notice.test(name) ||
-  language.attachments.some(({ pattern }) => pattern.test(name));
+  [...language.attachments, ...language.kinds].some(({ pattern }) => pattern.test(name));
+
+/** `CALLAO GRAIN ELEVATOR PROJECT`: more capitals than a name without initials has, and none of its small words. */
+const isTitle = (name: string): boolean =>
+  /^(?:\p{Lu}{2,}\s){3,}\p{Lu}{2,}$/u.test(name) && !name.split(/\s/).some((word) => particle.test(word));
 
 const isPartyName = (name: string): boolean =>
   findParties(name).some((match) => !match.adjective && match.end - match.start > name.length / 2);
@@ -85,6 +91,12 @@ const isMiddleInitial = (text: string, at: number, words: number): boolean =>
 function afterGivenNames(text: string, end: number): number {
   const more = /^\s+\p{Lu}\p{Ll}{1,3}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
   return more ? end + more[0].length : end;
+}
+
+/** `Roberto LETTS Colmenares`: one more name at the end of the line, which is no office. */
+function afterFamilyName(text: string, end: number, office: RegExp): number {
+  const more = /^\s\p{Lu}\p{Ll}{3,}$/u.exec(text.slice(end));
+  return more && !office.test(more[0]) && findParties(more[0]).length === 0 ? end + more[0].length : end;
 }
 
 /** How much of a text is looked through for names, before its first heading. */

@@ -7,7 +7,7 @@ import { saysForce } from './force.js';
 import { headingOf } from './heading.js';
 import { isInCapitals } from './lines.js';
 import { hasMarker } from './references.js';
-import { continues, marker, type Reading, type Row, take } from './row.js';
+import { continues, marker, neighbour, type Reading, type Row, take } from './row.js';
 
 const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -59,9 +59,11 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
       evidence: 'opens with a raised number',
     };
   const label =
-    /^(?:\((\d{1,2}|\*)\)|(\d{1,2})(?![\d.)])|(\*{1,3})\)?|(['‘’`´"])|([Il|i!])(?=\s?[A-ZÉ]))\s?/u.exec(text);
+    /^(?:\((\d{1,2}|\*)\)|(\d{1,2})(?![\d.)])|(\*{1,3})\)?|([a-c])(?=\s\p{Lu}\p{Ll})|(['‘’`´"])|([Il|i!])(?=\s?[A-ZÉ]))\s?/u.exec(
+      text,
+    );
   const rest = label ? text.slice(label[0].length) : text;
-  const printed = label?.[1] ?? label?.[2] ?? label?.[3] ?? '';
+  const printed = label?.[1] ?? label?.[2] ?? label?.[3] ?? label?.[4] ?? '';
   const n = printed !== '' ? printed : label ? '1' : '';
   const opens = reading.heard.some(
     (language) =>
@@ -166,6 +168,17 @@ const opensClosing = (before: Row, { line }: Row, { language }: Reading): boolea
   language.testimonium.test(line.text) ||
   (language.done.test(line.text) && (/^\p{Lu}{2}/u.test(line.text) || /\.$/.test(before.line.text)));
 
+/** `… of the duties in`, notes, `force.`: a line in small letters that the sentence above the notes waits for, below a note that has ended. */
+function resumesText({ rows }: Reading, first: number, before: Row, { line }: Row): boolean {
+  const above = rows[neighbour(rows, first, -1)];
+  return (
+    /\.$/.test(before.line.text) &&
+    /^\p{Ll}/u.test(line.text) &&
+    above?.role === 'text' &&
+    /[\p{L},]$/u.test(above.line.text)
+  );
+}
+
 /** Takes the lines that go on from the note's first; gives the index of its last. */
 function extend(reading: Reading, first: number, labelAlone = false): number {
   const { rows } = reading;
@@ -182,7 +195,7 @@ function extend(reading: Reading, first: number, labelAlone = false): number {
     }
     if (headingOf(row.line.text, reading.language) || opensClosing(before, row, reading)) break;
     if (openerOf(reading, i, before) && !saysWhenRatified(reading, before, row)) break;
-    if (row.line.blankBefore > 0) break;
+    if (row.line.blankBefore > 0 || resumesText(reading, first, before, row)) break;
     if (!continues(before.line, row.line, reading) && !saysWhenRatified(reading, before, row)) break;
     take(row, 'note', 'goes on from the note');
     row.joined = true;

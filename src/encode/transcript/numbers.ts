@@ -101,7 +101,8 @@ export function readingsOf(token: string, expected?: number): Reading[] {
   if (/^[ivxlc]+$/.test(core)) add(roman(core.toUpperCase()), 'medium');
   // A figure is what it is; only `11` can be a II.
   if (expected === undefined || (/^\d+$/.test(core) && !/^1+$/.test(core))) return readings;
-  for (const value of damaged(plain)) if (value === expected) add(value, 'medium', '');
+  for (const value of damaged(/^(?:bis|ter|quater)$/.test(suffix) ? core : plain))
+    if (value === expected) add(value, 'medium', '');
   return readings.sort((a, b) => Number(b.value === expected) - Number(a.value === expected));
 }
 

@@ -174,13 +174,13 @@ function plenipotentiary(
     /^[^\p{L}]{0,4}:|^\s*$|^[^.;]{0,60}:/u.test(preamble.slice(match.end, match.end + 70)),
   );
   return (
-    (heads.at(-1) ?? before.at(-1))?.party ?? envoyOf(preamble.slice(at + family.length, at + 160), year)
+    heads.at(-1)?.party ?? envoyOf(preamble.slice(at + family.length, at + 160), year) ?? before.at(-1)?.party
   );
 }
 
 /** `…, Ambassador of Belgium at Paris`: the party named in the office behind a name, where no head says more. */
 function envoyOf(office: string, year: number | undefined): Party | undefined {
-  const words = office.split(/[;:]/)[0] ?? '';
+  const [words = ''] = office.split(/[;:]|,?\s(?:and|et)\s(?=\p{Lu}\p{Ll}*\.)/u);
   const match = findParties(words, year)[0];
   const links = words.slice(0, match?.start).replace(/\s/g, ' ');
   return match !== undefined && (match.adjective || /\b(?:of|de|du|des|d['’]|de la|of the)\s?$/i.test(links))

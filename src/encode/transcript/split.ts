@@ -9,7 +9,7 @@ const fusedNote =
   /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à))/gu;
 /** A second footnote on the line of a first. */
 const secondNote =
-  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:See|Voir|Translat|Traduction|United|League)\b)/gu;
+  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:See|Voir|Translat\p{L}*|Tradui\p{L}*|Traduction|United|League)\b)/gu;
 /** The marker a line opens with is no note of its own. */
 const longestLabel = 6;
 const opensNote =
@@ -95,7 +95,7 @@ function numberedNotes(text: string): number[] {
 function headingsWithin(text: string, language: Language): number[] {
   if (text.length < 40 || !/\bart/i.test(text.slice(1))) return [];
   return [
-    ...text.matchAll(/(?<=[\p{L}\d)»"”][.;:]\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu})/gu),
+    ...text.matchAll(/(?<=[\p{L}\d)»"”][.;:]\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu}|\.?$)/gu),
   ]
     .filter(({ index }) => headingOf(text.slice(index), language)?.type === 'article')
     .map(({ index }) => index);

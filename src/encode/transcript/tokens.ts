@@ -170,8 +170,9 @@ function by({ chunk, reading }: Here): Found | undefined {
     : undefined;
 }
 
-function forLine({ chunk, reading, previous, gapBefore }: Here): Found | undefined {
-  const opens = reading.language.signatures.for.test(chunk) || isPartyLine(chunk);
+function forLine({ chunk, reading, previous, gapBefore, below }: Here): Found | undefined {
+  const isAboveBy = /^\p{Lu}.*:$/u.test(chunk) && /^(?:By|Par)\s\p{Lu}/u.test(below);
+  const opens = reading.language.signatures.for.test(chunk) || isPartyLine(chunk) || isAboveBy;
   if (!opens && !goesOnFor(previous, chunk, gapBefore, reading)) return undefined;
   const colon = chunk.search(/:(?=\s|$)/);
   return { kind: 'for', length: colon >= 0 ? colon + 1 : chunk.length, goesOn: !opens };

@@ -55,7 +55,11 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     }
     if (row.role === 'heading' && enclosed && row.type === 'section' && row.n === undefined)
       row.type = 'enclosure';
-    if (row.role === 'heading' && closing && isNameLike(reading, row)) unmark(rows, i);
+    const isName =
+      row.role === 'heading' &&
+      row.type === 'section' &&
+      (closing ? isNameLike(reading, row) : isSignedAgain(row.line.text, signed));
+    if (isName) unmark(rows, i);
     if (row.role === 'heading') {
       closing = false;
       enclosed = false;
@@ -80,7 +84,9 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       closing = true;
     if (closing && !isRunningText(reading, i)) {
       take(row, 'closing', 'stands in a closing');
-      if (startsWithName(row.line.text, reading)) signed.add(lettersOf(row.line.text));
+      for (const { text } of columnsOf(row.line.text))
+        if (closing && personLength(text.replace(/[.,]$/, ''), reading, 'none') > 0)
+          signed.add(lettersOf(text));
     } else closing = false;
     if (closing && letters && reading.language.letters.enclosure.test(row.line.text)) enclosed = true;
   }
@@ -88,9 +94,9 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
 
 /** What was taken for the heading of a section, inside a closing, but is a name or a line `for` whom. */
 function isNameLike(reading: Reading, row: Row): boolean {
-  if (row.type !== 'section') return false;
   const { text } = row.line;
-  if (reading.language.attachments.some(({ pattern }) => pattern.test(text))) return false;
+  const { attachments, kinds } = reading.language;
+  if ([...attachments, ...kinds].some(({ pattern }) => pattern.test(text))) return false;
   const words = text.split(/\s+/).length;
   if (row.n !== undefined) return words <= 3;
   return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
@@ -160,7 +166,9 @@ function isMarked(reading: Reading, text: string): boolean {
 }
 
 const isSignedAgain = (text: string, signed: ReadonlySet<string>): boolean =>
-  signed.size > 0 && text.length < 60 && signed.has(lettersOf(text));
+  signed.size > 0 &&
+  text.length < 120 &&
+  columnsOf(text).every(({ text: name }) => name.length < 60 && signed.has(lettersOf(name)));
 
 /** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
 const lettersOf = (text: string): string => text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|[^\p{L}]/gu, '');
@@ -179,6 +187,9 @@ function closingOpener(reading: Reading, at: number, letters: boolean): Opens | 
     return { role: 'valediction', evidence: 'the words a letter closes with' };
   if (isDateline(reading, text) && (isNearEnd(reading, at) || beforeDone(reading, at)))
     return { role: 'done', evidence: 'place and date alone, at the end' };
+  const below = columnsOf(reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '')[0]?.text ?? '';
+  if (isDateline(reading, text) && startsWithName(below, reading))
+    return { role: 'done', evidence: 'place and date alone, above a name' };
   if (language.concluded.test(text) && findDates(text, language).length > 0 && isNearEnd(reading, at))
     return { role: 'done', evidence: 'says where and when it was concluded, and only signatures follow' };
   return undefined;

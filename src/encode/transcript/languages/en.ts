@@ -101,8 +101,9 @@ export const en: Language = {
     {
       type: 'section',
       pattern:
-        /^(?:RESERVATIONS?|(?:JOINT )?(?:DECLARATIONS?|STATEMENTS?|COMMUNIQU[EÉ]|MEMORANDUM(?: OF UNDERSTANDING)?))\.?$/,
+        /^(?:RESERVATIONS?|(?:JOINT )?(?:DECLARATIONS?|STATEMENTS?|COMMUNIQU[EÉ]|(?:AGREED )?UNDERSTANDINGS?|MEMORANDUM(?: OF UNDERSTANDING)?))\.?$/,
     },
+    { type: 'schedule', pattern: /^SCHEDULES? (?:OF|TO)\b.{0,80}$/ },
     { type: 'letter', pattern: /^related letters?$/i },
   ],
   kinds: [
@@ -144,7 +145,7 @@ export const en: Language = {
       /\b(?:concerning|relating|regarding|respecting|for|on|constituting|with (?:a view|regard|respect)|amending|extending|prolonging|modifying|renewing|supplement\w*|providing|governing|in regard|as to|about|to (?:promote|facilitate|amend|extend))\b/i,
   },
   signedAt:
-    /\b(?:signed|done|concluded|initialled|executed),?\s+(?:in\s+[^.;:]{3,60}?,\s+)?(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
+    /\b(?:signed|done|concluded|initialled|executed|adopted),?\s+(?:in\s+[^.;:]{3,60}?,\s+)?(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
   beforeDate: /[,;]?\s*(?:(?<![a-z])on)?(?:\s*(?<![a-z])(?:the|this))?\s*$/i,
   titlePage: {
     registration:
@@ -236,7 +237,7 @@ export const en: Language = {
   entryIntoForce: {
     words: ['Came into force'],
     opener:
-      /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b|^\W*applied provisionally\b/i,
+      /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b/i,
     clause:
       /(?:[.;]\s+|,?\s+and\s+)((?:the|this) (?:agreement|convention|treaty|protocol|arrangement|exchange of \p{L}+) )?(?=(?:came|entered|was put) into (?:force|operation|effect)\b)/giu,
     lesser:
@@ -282,7 +283,7 @@ export const en: Language = {
     ministry:
       /\b(?:ministry|department|embassy|legation|foreign office|ministère|ambassade|légation|republic|république|royaume|kingdom)\b/i,
     numeral:
-      /^(?:(?:note|letter|no\.?)\s*)?(?:[IVX]{1,4}|[1l]|\d)\s*[.,]?\s*(?:\(?[a-d]\)?)?\.?$|^(?:first|second|initial|reply) (?:note|letter)$/i,
+      /^(?:(?:note|letter|no\.?)\s*)?\(?(?:[IVX]{1,4}|[1l]|\d)\)?\s*[.,]?\s*(?:\(?[a-d]\)?)?\.?$|^(?:first|second|initial|reply) (?:note|letter)$/i,
     seeNote: /^[[(]\s*see (?:note|letter|enclosure|annex)\b[^\])]*[\])]/i,
     enclosure: /^enclosures?\b[^.]{0,30}:?$/i,
   },

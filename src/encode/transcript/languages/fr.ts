@@ -116,7 +116,7 @@ export const fr: Language = {
       /(?<![\p{L}])(?:relati\p{L}+|concernant|sur|pour|en matière|en vue|portant|au sujet|modifiant|complétant|prorogeant|tendant|visant|dans le domaine|destiné\p{L}*)(?![\p{L}])/iu,
   },
   signedAt:
-    /(?<![\p{L}])(?:sign[ée]e?s?|faite?|conclue?s?|paraph[ée]e?s?|ouverte?s? à la signature),?\s+(?:à|a|aux?)\s+/iu,
+    /(?<![\p{L}])(?:sign[ée]e?s?|faite?|conclue?s?|paraph[ée]e?s?|ouverte?s? à la signature|adopt[ée]e?s?),?\s+(?:à|a|aux?)\s+/iu,
   beforeDate: /[,;]?\s*(?:en date )?(?:,?\s*(?<![\p{L}])(?:les?|du|des|ce))?\s*$/iu,
   titlePage: {
     registration:
@@ -194,7 +194,7 @@ export const fr: Language = {
   entryIntoForce: {
     words: ['Entré en vigueur', 'Entrée en vigueur'],
     opener:
-      /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:(?:réputée?s? (?:être )?|est |sont )?(?:entrée?s?|mise?s?)|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur|^\W*appliquée?s? (?:à titre provisoire|provisoirement)/i,
+      /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:(?:réputée?s? (?:être )?|est |sont )?(?:entrée?s?|mise?s?)|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur/i,
     clause:
       /(?:[.;]\s+|,?\s+et\s+)((?:cet |cette |ladite |ledit |la |le |l')(?:accord|convention|traité|protocole|arrangement|échange de \p{L}+) )?(?=(?:est )?entrée?s? en vigueur(?![\p{L}]))/giu,
     lesser:
@@ -236,7 +236,8 @@ export const fr: Language = {
     sender: /^(?:du |de |le |la |l')[^.]{3,140}(?<![\p{L}])(?:au|à|aux)\s.{3,140}$/iu,
     ministry:
       /(?<![\p{L}])(?:ministère|ambassade|légation|département|république|royaume|ministry|embassy)(?![\p{L}])/iu,
-    numeral: /^(?:(?:note|lettre|n[°o]\.?)\s*)?(?:[IVX]{1,4}|[1l]|\d)\s*[.,]?\s*(?:\(?[a-d]\)?)?\.?$|^1,6$/i,
+    numeral:
+      /^(?:(?:note|lettre|n[°o]\.?)\s*)?\(?(?:[IVX]{1,4}|[1l]|\d)\)?\s*[.,]?\s*(?:\(?[a-d]\)?)?\.?$|^1,6$/i,
     seeNote: /^[[(]\s*voir (?:note|lettre|annexe)\b[^\])]*[\])]/i,
     enclosure: /^(?:pièce jointe|annexe)s?\s*:?$/i,
   },
