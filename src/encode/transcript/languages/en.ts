@@ -145,7 +145,7 @@ export const en: Language = {
       /\b(?:concerning|relating|regarding|respecting|for|on|constituting|with (?:a view|regard|respect)|amending|extending|prolonging|modifying|renewing|supplement\w*|providing|governing|in regard|as to|about|to (?:promote|facilitate|amend|extend))\b/i,
   },
   signedAt:
-    /\b(?:signed|done|concluded|initialled|executed|adopted),?\s+(?:in\s+[^.;:]{3,60}?,\s+)?(?:at|in)\s+|\bopened for signature\s+(?:at|in)\s+/i,
+    /\b(?:signed|done|concluded|initialled|executed|adopted),?\s+(?:in\s+[^.;:]{3,60}?,\s+)?(?:at|in)\s+(?!its\b)|\bopened for signature\s+(?:at|in)\s+/i,
   beforeDate: /[,;]?\s*(?:(?<![a-z])on)?(?:\s*(?<![a-z])(?:the|this))?\s*$/i,
   titlePage: {
     registration:
