@@ -13,17 +13,20 @@ const treatyNumber = /^N[o°º0]s?\s?[.,:]?\s?(?:[IVX]+-)?\d{1,6}\.?$/i;
 
 export function findFurniture(reading: Reading): void {
   const { rows } = reading;
+  const beside: Row[][] = [];
   rows.forEach((row, index) => {
     if (row.role !== 'text' || row.line.text.length > 100) return;
     if (isPartyOfTitlePage(rows, index, reading)) return;
     if (reading.heard.some((language) => isRunningHead(row, language.runningHead))) {
       mark(row, 'header', 'the words of a running head');
-      for (const step of [-1, 1] as const) markBeside(rows, index, step, reading);
+      beside.push(([-1, 1] as const).flatMap((step) => markBeside(rows, index, step, reading)));
     }
   });
+  const cells = cellsAmong(beside);
   findFeet(reading);
   rows.forEach((row, index) => {
-    if (row.role === 'text' && pageNumber.test(row.line.text)) markLonePageNumber(rows, index);
+    if (row.role === 'text' && !cells.has(row) && pageNumber.test(row.line.text))
+      markLonePageNumber(rows, index);
   });
 }
 
@@ -46,19 +49,55 @@ function isRunningHead(row: Row, pattern: RegExp): boolean {
   return collapse(rest.replace(/[()\d\s.,\-–—•]/g, '')).length <= 3;
 }
 
-/** The year and the page number that belong to a running head stand within three lines of it. */
-function markBeside(rows: readonly Row[], at: number, step: 1 | -1, reading: Reading): void {
+/** The year and the page number that belong to a running head stand within three lines of it. Returns the rows of numbers. */
+function markBeside(rows: readonly Row[], at: number, step: 1 | -1, reading: Reading): Row[] {
+  const numbers: Row[] = [];
   for (let distance = 1; distance <= 3; distance++) {
     const row = rows[at + step * distance];
-    if (row?.role !== 'text') return;
+    if (row?.role !== 'text') return numbers;
     const { text } = row.line;
     if (year.test(text)) mark(row, 'header', 'a year beside a running head');
-    else if (pageNumber.test(text)) mark(row, 'pageNum', 'a number beside a running head');
-    else if (
+    else if (pageNumber.test(text)) {
+      mark(row, 'pageNum', 'a number beside a running head');
+      numbers.push(row);
+    } else if (
       !reading.heard.some((language) => language.translation.test(text) || language.runningHead.test(text))
     )
-      return;
+      return numbers;
   }
+  return numbers;
+}
+
+/** Page numbers are compared with those of so many running heads before and after. */
+const near = [-3, -2, -1, 1, 2, 3];
+
+/**
+ * Of several numbers around one running head the page is the one that most pages nearby go on from, each by at most a leaf;
+ * where that is one alone, the others are given back to the text: cells of a table that the page cut.
+ */
+function cellsAmong(beside: readonly (readonly Row[])[]): ReadonlySet<Row> {
+  const cells = new Set<Row>();
+  const pageOf = (row: Row): number => Number.parseInt(row.line.text, 10);
+  const pages = beside.map((numbers) => numbers.map(pageOf));
+  for (const [at, numbers] of beside.entries()) {
+    if (numbers.length < 2) continue;
+    const support = numbers.map((row) => {
+      const goesOn = (other: number, step: number): boolean => {
+        const leaves = (other - pageOf(row)) / step;
+        return leaves >= 1 && leaves <= 2;
+      };
+      return near.filter((step) => pages[at + step]?.some((other) => goesOn(other, step))).length;
+    });
+    const most = Math.max(...support);
+    if (support.filter((one) => one === most).length > 1) continue;
+    for (const [index, row] of numbers.entries()) {
+      if (support[index] === most) continue;
+      take(row, 'text', 'a number beside a running head, and not its page', 'medium');
+      delete row.type;
+      cells.add(row);
+    }
+  }
+  return cells;
 }
 
 /** The number of the treaty, alone on a line, after its first place in the heading. */

@@ -57,6 +57,22 @@ describe('lists that a paragraph runs together', () => {
   });
 });
 
+describe('numbers around running heads', () => {
+  test('the page goes on from the pages nearby; the others are cells that the page cut', () => {
+    const page = (number: number, cells: string) =>
+      `Plate of celadon\n\n${cells}\nUnited Nations — Treaty Series\n\n1967\n\n${number}\n\nBowl with lid\n`;
+    const text = `${head}\n\nANNEX\n\n${page(116, '1')}\n${page(118, '12')}\n${page(120, '1\n\n3\n')}`;
+    expect(found(read(text).parts, 'furniture', text).length).toBe(9);
+    const numbers = read(text)
+      .parts.flatMap(function all(part): Part[] {
+        return [part, ...part.parts.flatMap(all)];
+      })
+      .filter(({ kind, type }) => kind === 'furniture' && type === 'pageNum')
+      .map(({ start, end }) => text.slice(start, end));
+    expect(numbers).toEqual(['116', '118', '120']);
+  });
+});
+
 describe('tables', () => {
   const rows = [
     ['Drawings', '12', '1,000'],
