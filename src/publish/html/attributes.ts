@@ -40,6 +40,8 @@ export interface Writer {
   readonly units: string[];
   /** The entries of the apparatus: one `li` each. */
   readonly variants: string[];
+  /** The entries of an apparatus that stands apart, by the identifier at which their lemma ends. */
+  readonly entries: ReadonlyMap<string, readonly number[]>;
 }
 
 /** An element as HTML. */

@@ -2,6 +2,7 @@
  * The render tree as HTML: a function a behaviour. It writes what is in the text and nothing else: whatever the page adds
  * (numbers, permalinks, marks) carries `data-generated`, so that the text can be read back without it.
  */
+import { localName } from '../../xml/tree.js';
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import {
   attributes,
@@ -15,7 +16,7 @@ import {
 } from './attributes.js';
 import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
-import { alternate, furniture, lineBreak, type View } from './readings.js';
+import { alternate, entriesByGoal, entryMarks, furniture, lineBreak, type View } from './readings.js';
 import { cell, row, table } from './tables.js';
 
 export interface Body {
@@ -37,7 +38,12 @@ export interface Body {
 function content(nodes: readonly RenderNode[], writer: Writer): string {
   let html = '';
   for (const node of nodes) {
-    html += node.behaviour === 'text' ? escapeText(node.text) : writers[node.behaviour](node, writer);
+    if (node.behaviour === 'text') html += escapeText(node.text);
+    else {
+      html += writers[node.behaviour](node, writer);
+      if (node.id !== undefined && writer.entries.size > 0 && !node.block)
+        html += entryMarks(node.id, writer);
+    }
   }
   return html;
 }
@@ -222,9 +228,15 @@ const list: Write = (element, writer) => {
   return `<div${attributes(element, writer, 'listing')}>${content(heads, writer)}${whole}</div>\n`;
 };
 
+/** An item with a number of its own shows it, unless its words begin with it. */
 const item: Write = (element, writer) => {
-  const glossary = writer.glossary.at(-1) === true;
-  return within(glossary ? 'dd' : 'li')(element, writer);
+  if (writer.glossary.at(-1) === true) return within('dd')(element, writer);
+  const { n, children } = element;
+  const words = textOf(children).trimStart();
+  const shown = n === undefined || n.trim() === '' || words.startsWith(n.trim()) ? undefined : n.trim();
+  const numbered = shown !== undefined && children[0]?.behaviour !== 'label';
+  const mark = numbered ? `<span class="mark" data-generated>${escapeText(shown)}</span> ` : '';
+  return `<li${attributes(element, writer, numbered ? 'numbered-item' : '')}>${mark}${content(children, writer)}</li>\n`;
 };
 
 const breaks: Write = (element, writer) => {
@@ -331,7 +343,11 @@ const writers: Readonly<Record<Behaviour, Write>> = {
   space: (element, writer) =>
     `<span${attributes(element, writer, 'space')} data-generated="space">&#8195;</span>`,
   furniture: (element, writer) => furniture(element, writer, holdsBlock(element) ? 'div' : 'span'),
-  mark: ({ n }) => `<span class="mark" data-generated>${escapeText(n ?? '')}</span>`,
+  mark: ({ n, node }, { options, tree }) =>
+    // A page of a site has the title of its document already.
+    options.firstLevel !== undefined && localName(tree, node) === 'TEI'
+      ? ''
+      : `<span class="mark" data-generated>${escapeText(n ?? '')}</span>`,
   closer: either('closer'),
   dateline: phrases('p', 'dateline'),
   signature: phrases('p', 'signed'),
@@ -375,6 +391,7 @@ export function writeBody(tree: RenderTree, options: BodyOptions = {}): Body {
     views: new Set(),
     units: [],
     variants: [],
+    entries: entriesByGoal(tree.tei),
   };
   const text = inside(tree.root, writer);
   const notes = tree.notes.map((element) => note(element, writer)).join('');

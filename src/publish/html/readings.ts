@@ -3,6 +3,15 @@
  * heads), for the reader to switch on, and the variants of an apparatus, in a list that is linked with the text both ways.
  * All of it is on the page; a style sheet and check boxes show it, without a script.
  */
+import {
+  attribute,
+  childElement,
+  childElements,
+  descendants,
+  localName,
+  parentOf,
+  rootElement,
+} from '../../xml/tree.js';
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import { witnessesOf } from '../render/witnesses.js';
 import { attributes, textOf, type Writer, withoutId } from './attributes.js';
@@ -67,12 +76,69 @@ export function alternate(element: RenderElement, writer: Writer): string {
   return `<${name}${attributes(element, writer, own)}>${reading}${hidden}</${name}>`;
 }
 
+/** An entry of an apparatus that stands apart from the text, whole: where it belongs, the lemma, what the witnesses have. */
+function entry(element: RenderElement, writer: Writer): string {
+  const { tree, prefix } = writer;
+  const place = attribute(tree, element.node, 'loc');
+  const where = place === undefined ? '' : `<b data-generated>${escapeText(place)}</b> `;
+  const known = sigla(witnessed(element.children, tree));
+  // Where there is no lemma the first reading is as good as the others.
+  const hasLemma = childElement(tree, element.node, 'lem') !== undefined;
+  const more = variantsOf(element, writer);
+  const rest = more === '' ? '' : `<span data-generated>${hasLemma ? '] ' : '; '}${more}</span>`;
+  const { id, to } = standing(element.node, writer);
+  const back =
+    to === undefined
+      ? ''
+      : ` <a class="backlink" href="#${escapeValue(prefix + to)}" aria-label="Back to the text" data-generated>↩\ufe0e</a>`;
+  const anchor = id === undefined ? '' : `<span id="${id}"></span>`;
+  return `<div${attributes(element, writer, 'variant-entry')}>${anchor}${where}${writer.write(element.children)}${known === '' ? '' : `<span data-generated>${known}</span>`}${rest}${back}</div>\n`;
+}
+
+/** The identifier of an entry that stands apart, and of the end of its lemma in the text, where they are on this page. */
+function standing(app: number, { tree, prefix, options }: Writer): { id?: string; to?: string } {
+  const to = goalOf(tree, app);
+  return to === undefined || options.addressOf !== undefined
+    ? {}
+    : { id: `${prefix}edition-entry-${app}`, to };
+}
+
+const goalOf = (tree: RenderTree['tei'], app: number): string | undefined =>
+  /^#(\S+)/.exec(attribute(tree, app, 'to') ?? attribute(tree, app, 'from') ?? '')?.[1];
+
+/** Entries of an apparatus that stands apart, by the identifier at which their lemma ends (double end-point attachment, 12.2.2). */
+export function entriesByGoal(tree: RenderTree['tei']): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  if (!tree.names.some(({ local }) => local === 'listApp')) return found;
+  for (const list of descendants(tree, rootElement(tree), 'listApp'))
+    for (const app of childElements(tree, list, 'app')) {
+      const goal = goalOf(tree, app);
+      if (goal !== undefined) found.set(goal, [...(found.get(goal) ?? []), app]);
+    }
+  return found;
+}
+
+/** The marks that lead from the end of a lemma to its entries. */
+export const entryMarks = (id: string, writer: Writer): string =>
+  writer.inLink
+    ? ''
+    : (writer.entries.get(id) ?? [])
+        .map((app) => standing(app, writer).id)
+        .map((to) =>
+          to === undefined
+            ? ''
+            : `<a class="variantref" href="#${to}" aria-label="Variants" data-generated>*</a>`,
+        )
+        .join('');
+
 /** What the edition reads, with a letter that leads to what the witnesses have. */
 function lemma(element: RenderElement, writer: Writer): string {
+  const { tree } = writer;
+  if (localName(tree, parentOf(tree, element.node)) === 'listApp') return entry(element, writer);
   const name = element.block ? 'div' : 'span';
   const shown = writer.write(element.children);
-  const variants = readings(element.alternate ?? [], writer.tree);
-  if (variants.length === 0) return `<${name}${attributes(element, writer)}>${shown}</${name}>`;
+  const variants = variantsOf(element, writer);
+  if (variants === '') return `<${name}${attributes(element, writer)}>${shown}</${name}>`;
   const letter = letterOf(writer.variants.length);
   const id = `${writer.prefix}edition-variant-${letter}`;
   const words = textOf(element.children).trim();
@@ -80,17 +146,21 @@ function lemma(element: RenderElement, writer: Writer): string {
     ? ''
     : `<a class="variantref" href="#${id}" aria-label="${letter}: variants" data-generated>${letter}</a>`;
   const known = witnessed(element.children, writer.tree);
-  const list = variants.map((variant) => {
-    const read = variant.children.length === 0 ? '<i>omitted</i>' : writer.write([variant]);
-    return `${read}${sigla(witnessesOf(writer.tree, variant.node))}`;
-  });
   writer.variants.push(
-    `<li id="${id}"><a class="backlink" href="#${id}.text" aria-label="${letter}, back to the text">${letter}</a> <div class="words">${words === '' ? '<i>nothing</i>' : escapeText(words)}${sigla(known)}] ${list.join('; ')}</div></li>\n`,
+    `<li id="${id}"><a class="backlink" href="#${id}.text" aria-label="${letter}, back to the text">${letter}</a> <div class="words">${words === '' ? '<i>nothing</i>' : escapeText(words)}${sigla(known)}] ${variants}</div></li>\n`,
   );
   const { id: own } = element;
   const anchor = own === undefined ? '' : `<span id="${escapeValue(writer.prefix + own)}"></span>`;
   return `<${name} id="${id}.text"${withoutId(element, writer)}>${anchor}${shown}${marker}</${name}>`;
 }
+
+const variantsOf = ({ alternate = [] }: RenderElement, writer: Writer): string =>
+  readings(alternate, writer.tree)
+    .map((variant) => {
+      const read = variant.children.length === 0 ? '<i>omitted</i>' : writer.write([variant]);
+      return `${read}${sigla(witnessesOf(writer.tree, variant.node))}`;
+    })
+    .join('; ');
 
 const sigla = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` <i class="sigla">${escapeText(names.join(' '))}</i>`;

@@ -1,34 +1,50 @@
 /** What an element is beyond its name: its classes, whether it has words, a title, a place in running text. */
-import { afterOf, localName, type NodeId, textContent, type XmlTree } from '../../xml/tree.js';
+import { afterOf, localName, type NodeId, NodeKind, textContent, type XmlTree } from '../../xml/tree.js';
 import { isExplained } from './explain.js';
 import type { Frame } from './frame.js';
 import type { Rule } from './rules.js';
 import type { Behaviour } from './tree.js';
-import { hasWords, type View } from './view.js';
+import { hasContent, hasWords, type View } from './view.js';
 
 /** Elements that are no sections, and whose titles are part of the outline all the same. */
 export const outlined = new Set(['front', 'back', 'body', 'group', 'text']);
 
-/** Parts of a record may stand in these without a word or a space between them (Guidelines 3.12, 10, 14). */
-const records = new Set(
-  'entry hom form gramGrp biblStruct analytic monogr imprint series person personGrp place org msIdentifier'.split(
-    ' ',
+/** Parts of a record may stand in these without a word or a space between them (Guidelines 3.6, 3.12, 10, 14): what parts them. */
+const records: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    'entry hom form gramGrp cit person personGrp place org persName author editor address'
+      .split(' ')
+      .map((name) => [name, '']),
   ),
-);
+  biblStruct: '.',
+  analytic: '.',
+  monogr: '.',
+  series: '.',
+  imprint: ',',
+  msIdentifier: ',',
+  msItem: ',',
+  msItemStruct: ',',
+  dimensions: ' ×',
+};
+
+const asides = new Set('vocal kinesic incident writing pause'.split(' '));
 
 /** What an element is by its name alone. */
 export interface Kind {
   /** Its title is part of the outline, though it is no section. */
   readonly isOutlined: boolean;
-  /** It may hold its parts without a word or a space between them. */
-  readonly isRecord: boolean;
+  /** It may hold its parts without a word or a space between them: what parts them. */
+  readonly parting: string | undefined;
+  /** Of what runs in a line: it is heard or seen beside the words of a speech, and stands apart, whatever is written around it. */
+  readonly isAside: boolean;
   /** Its attributes may explain it to a reader. */
   readonly isExplained: boolean;
 }
 
 export const kindOf = (name: string): Kind => ({
   isOutlined: outlined.has(name),
-  isRecord: records.has(name),
+  parting: records[name],
+  isAside: asides.has(name),
   isExplained: isExplained(name),
 });
 
@@ -104,13 +120,16 @@ export function isRunning(stack: readonly Frame[], top: Frame): boolean {
   return runs(top) && stack.every(runs);
 }
 
-export function hasContent(view: View, row: NodeId): boolean {
+/** The words of an element, without its notes. */
+export function wordsOf(view: View, row: NodeId): string {
   const { tree } = view;
   const end = afterOf(tree, row);
+  let words = '';
   for (let at = row + 1; at < end; at++) {
-    if (hasWords(tree, at) || view.name(at) === 'graphic' || view.name(at) === 'gap') return true;
+    if (view.name(at) === 'note') at = afterOf(tree, at) - 1;
+    else if (tree.kinds[at] === NodeKind.text) words += tree.text(at);
   }
-  return false;
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 const labels = new Set(['num', 'lbl', 'label']);

@@ -1,13 +1,14 @@
 /** What is particular to a behaviour: numbers and identifiers, levels of headings, targets of links, spans of cells. */
 import { diagnostic } from '../../diagnostic/diagnostic.js';
-import { spanOf } from '../../xml/tree.js';
+import { childElement, spanOf } from '../../xml/tree.js';
 import { parametersOf } from './custom.js';
 import { entityOf } from './entities.js';
 import { edge, solid } from './flow.js';
 import type { Draft, Progress } from './frame.js';
-import { codeText, describe, hasContent, isRunning, outlined, places, titles } from './nature.js';
+import { codeText, describe, isRunning, outlined, places, titles, wordsOf } from './nature.js';
 import type { Rule } from './rules.js';
 import type { Behaviour } from './tree.js';
+import { hasContent } from './view.js';
 
 type Particular = (draft: Draft, at: Progress, rule: Rule) => void;
 
@@ -66,9 +67,21 @@ const link: Particular = (draft, at) => {
     setTarget(draft, at, targets.resolve(node, 'target'));
   }
   if (hasContent(view, node)) return;
-  draft.n = note === undefined ? (draft.target ?? view.get(node, 'target') ?? '') : at.notes.number(note);
+  draft.n = note === undefined ? goalOf(at, draft, view.get(node, 'target') ?? '') : at.notes.number(note);
   solid(at.top.flow);
 };
+
+/** What a pointer without words is shown as: the title of what it leads to, else the address. */
+function goalOf({ setting: { view, survey } }: Progress, { target = '' }: Draft, written: string): string {
+  const goal = target.startsWith('#') ? survey.everywhere.get(target.slice(1)) : undefined;
+  if (goal === undefined) return target || written;
+  for (const name of ['head', 'label', 'title', 'desc', 'figDesc', 'persName', 'placeName', 'orgName']) {
+    const words = childElement(view.tree, goal, name);
+    const said = words === undefined ? '' : wordsOf(view, words);
+    if (said !== '') return said;
+  }
+  return view.get(goal, 'n') ?? target.slice(1);
+}
 
 /** Where a link leads: nowhere, with a diagnostic, where nothing has the identifier. */
 function setTarget(draft: Draft, { setting, ids }: Progress, target: string | undefined): void {

@@ -54,7 +54,7 @@ export function render(tei: XmlTree, { behaviours, output }: RenderOptions = {})
     behaviours === undefined
       ? untouched
       : applyBehaviours(looking, behaviours, output, own, root, diagnostics);
-  const surveyed = survey(looking, root, diagnostics, applied);
+  const surveyed = survey(looking, root, diagnostics, applied, own);
   const entities = readEntities(tei, surveyed.everywhere, where);
   const lang = languageOf(looking, root);
   const walked = walk(
@@ -71,11 +71,12 @@ export function render(tei: XmlTree, { behaviours, output }: RenderOptions = {})
     root,
     lang,
   );
-  const missing = hasText(looking, root)
-    ? saysSomething(walked.root) || walked.notes.length > 0
+  const missing =
+    saysSomething(walked.root) || walked.notes.length > 0
       ? undefined
-      : 'The text of the document has no words'
-    : 'The document has a header and no text';
+      : hasText(looking, root)
+        ? 'The text of the document has no words'
+        : 'The document has a header and no text';
   if (missing !== undefined)
     diagnostics.push(diagnostic('publish/no-text', missing, { span: spanOf(tei, root) }));
   return {

@@ -16,8 +16,8 @@ export interface Rule {
   readonly styles?: readonly Style[];
   readonly listKind?: NonNullable<RenderElement['listKind']>;
   readonly place?: string;
-  /** What is shown before its words, from its attributes: its number, where that is no text; the glyph that it points to. */
-  readonly made?: 'number' | 'glyph';
+  /** What is shown before its words: its number, where that is no text; the glyph that it points to; what it is (labels.ts). */
+  readonly made?: 'number' | 'glyph' | 'label';
   /** What only a rule of a user can say. */
   readonly custom?: Custom;
 }

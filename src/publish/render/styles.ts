@@ -11,12 +11,12 @@ const words: Readonly<Record<Style, string>> = {
   bold: 'bold b bf strong fett',
   smallCaps: 'smallcaps smallcap small-caps sc k versalitas',
   capitals: 'caps allcaps uppercase capitals',
-  letterSpaced: 'spaced letterspaced letter-spaced letterspacing g gesperrt',
+  letterSpaced: 'spaced letterspaced letter-spaced letterspacing letterspace g gesperrt',
   superscript: 'sup super superscript hoch',
   subscript: 'sub subscript tief',
-  underline: 'underline underlined ul u uu',
+  underline: 'underline underlined ul u uu doubleunderline wavyunderline',
   overline: 'overline supraline',
-  strikethrough: 'strikethrough strike strikeout line-through s',
+  strikethrough: 'strikethrough doublestrikethrough strike strikeout line-through s',
   large: 'large larger big in',
   small: 'small smaller',
   monospace: 'monospace tt typewriter mono',
@@ -82,7 +82,8 @@ export function styleReader(tree: XmlTree): StyleReader {
       .filter((style) => style !== undefined);
   const fromPointers = (text: string): Style[] =>
     text.split(/\s+/).flatMap((pointer) => {
-      const id = pointer.slice(pointer.indexOf('#') + 1);
+      // As local identifiers, or in the scheme of TEI Simple: simple:bold.
+      const id = pointer.slice(pointer.search(/[#:][^#:]*$/) + 1);
       const said = declared.get(id);
       return said !== undefined && said.length > 0 ? said : fromWords(id);
     });

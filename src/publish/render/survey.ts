@@ -15,9 +15,9 @@ export interface Survey {
   readonly notes: NoteLinks;
 }
 
-/** Elements with all that is in them that no rule ever shows: found once a name. */
-const hidden = new Set(
-  Object.keys(decisions).filter((name) => decisions[name]?.every((rule) => rule.behaviour === 'omit')),
+/** Elements that some rule does not show, with all that is in them. */
+const mayHide = new Set(
+  Object.keys(decisions).filter((name) => decisions[name]?.some((rule) => rule.behaviour === 'omit')),
 );
 
 const isNote = ({ behaviour, custom }: Rule): boolean =>
@@ -29,6 +29,7 @@ export function survey(
   root: NodeId,
   diagnostics: Diagnostic[],
   { rules, chosen }: Applied,
+  own: (node: NodeId) => Rule,
 ): Survey {
   const { tree } = view;
   const isRuled = rules.size + chosen.size > 0;
@@ -37,7 +38,7 @@ export function survey(
   const notes: NodeId[] = [];
   const pointers: NodeId[] = [];
   const kindOf = byName(tree, (name) => ({
-    isHidden: hidden.has(name),
+    mayHide: mayHide.has(name),
     isNote: name === 'note' || name === 'witDetail',
     points: name === 'ref' || name === 'ptr',
   }));
@@ -47,7 +48,7 @@ export function survey(
     if (!isElement(tree, row)) continue;
     const kind = kindOf(row);
     const rule = isRuled ? rules.get(row) : undefined;
-    const leaves = rule === undefined ? kind.isHidden : rule.behaviour === 'omit';
+    const leaves = (rule ?? (kind.mayHide ? own(row) : undefined))?.behaviour === 'omit';
     const omitted = isRuled && chosen.get(row) === 'omitted';
     if (row >= hiddenUntil && (leaves || (rule === undefined && omitted))) hiddenUntil = afterOf(tree, row);
     const id = view.xml(row, 'id');

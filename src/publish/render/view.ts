@@ -58,6 +58,16 @@ const notBlank = /[^ \t\r\n]/;
 export const hasWords = (tree: XmlTree, node: NodeId): boolean =>
   tree.kinds[node] === NodeKind.text && notBlank.test(tree.text(node));
 
+/** True where an element has words, a picture, or a gap where there were words. */
+export function hasContent(view: View, row: NodeId): boolean {
+  const { tree } = view;
+  const end = afterOf(tree, row);
+  for (let at = row + 1; at < end; at++) {
+    if (hasWords(tree, at) || view.name(at) === 'graphic' || view.name(at) === 'gap') return true;
+  }
+  return false;
+}
+
 /** Elements whose content is words even where, in one place, only elements stand in them. */
 const phraseHolders = new Set(
   'p ab l head label seg hi emph note item cell titlePart signed dateline salute byline trailer speaker stage said q quote ref title persName placeName orgName name rs foreign date figDesc bibl'.split(

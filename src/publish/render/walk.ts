@@ -11,12 +11,13 @@ import { edge, newFlow, settle, solid, takeText } from './flow.js';
 import type { Draft, Frame, Progress, Setting } from './frame.js';
 import { glyphOf } from './glyphs.js';
 import { type Identifiers, identifiers } from './identifiers.js';
-import { amongText, hasContent, holdsParts, type Kind, kindOf, startsWithLabel, titles } from './nature.js';
+import { labelOf } from './labels.js';
+import { amongText, holdsParts, type Kind, kindOf, startsWithLabel, titles } from './nature.js';
 import { NoteBook } from './note-book.js';
 import { particulars, setParameters } from './particulars.js';
 import { blocks, type Custom, type Rule } from './rules.js';
 import type { Behaviour, RenderNode } from './tree.js';
-import { byName, hasWords } from './view.js';
+import { byName, hasContent, hasWords } from './view.js';
 
 const leaves = new Set<Behaviour>(['break', 'anchor', 'gap', 'space', 'graphic', 'code']);
 const deepest = 400;
@@ -136,7 +137,8 @@ class Walk implements Progress {
     };
     if (behaviour === 'note' && !lifted) draft.block = !amongText(view, row, this.top);
     if (draft.block && !lifted) edge(this.top.flow);
-    else if (!lifted && this.inRecord()) this.apart(row);
+    else if (!lifted && behaviour !== 'break') this.apart(row);
+    if (this.kindOf(row).isAside && !draft.block) this.space(row);
     const lang = this.dress(draft, rule, step !== undefined);
     const leaf = leaves.has(draft.behaviour);
     if (leaf && custom?.before !== undefined) this.mark(custom.before, row);
@@ -145,12 +147,6 @@ class Walk implements Progress {
     if (leaf) return this.closeLeaf(draft, after, custom);
     this.enter(draft, rule, after, lang, lifted);
     return row + 1;
-  }
-
-  /** True in a record that holds its parts and no words of its own. */
-  private inRecord(): boolean {
-    const { node } = this.top.draft;
-    return this.kindOf(node).isRecord && holdsParts(this.setting.view, node);
   }
 
   /** Fills in what the element is beyond its behaviour; gives the language in it. */
@@ -204,7 +200,18 @@ class Walk implements Progress {
     const { view } = this.setting;
     const n = view.get(row, 'n')?.trim() ?? '';
     if (n === '' || startsWithLabel(view, row)) return [];
-    const mark = this.markOf(/^[\p{L}\p{N}]+$/u.test(n) ? `${n}.` : n, row);
+    return this.before(/^[\p{L}\p{N}]+$/u.test(n) ? `${n}.` : n, row);
+  }
+
+  private label(row: NodeId): RenderNode[] {
+    const { view, survey } = this.setting;
+    const words = labelOf(view, row, survey.everywhere);
+    return words === undefined ? [] : this.before(words, row);
+  }
+
+  /** Words beside the text, and the space after them. */
+  private before(words: string, row: NodeId): RenderNode[] {
+    const mark = this.markOf(words, row);
     const space = takeText(this.top.flow, ' ', row, this.top.verbatim);
     return space === undefined ? [mark] : [mark, space];
   }
@@ -262,12 +269,14 @@ class Walk implements Progress {
     this.top = this.stack.pop() ?? this.top;
     if (flow !== this.top.flow) settle(flow);
     else if (draft.block) this.endBlock();
+    if (this.kindOf(draft.node).isAside && !draft.block) this.space(draft.node);
     return this.goOn(draft.node, custom);
   }
 
   private closeLeaf(draft: Draft, after: NodeId, custom: Custom | undefined): NodeId {
     if (custom?.after !== undefined) this.mark(custom.after, draft.node);
     if (draft.block) this.endBlock();
+    if (this.kindOf(draft.node).isAside && !draft.block) this.space(draft.node);
     return this.goOn(draft.node, custom) ?? after;
   }
 
@@ -307,6 +316,17 @@ class Walk implements Progress {
 
   /** Parts of a record stand apart, though nothing is written between them. */
   private apart(row: NodeId): void {
+    const { flow, draft, first } = this.top;
+    const { parting } = this.kindOf(draft.node);
+    if (parting === undefined || this.count === first || !holdsParts(this.setting.view, draft.node)) return;
+    if (parting !== '' && !flow.atEdge && !/[.,;:]\s*$/.test(flow.last?.text ?? '')) {
+      edge(flow);
+      this.mark(parting, row);
+    }
+    this.space(row);
+  }
+
+  private space(row: NodeId): void {
     const { flow, verbatim } = this.top;
     const space = flow.space === '' ? takeText(flow, ' ', row, verbatim) : undefined;
     if (space !== undefined) this.append(space, row);

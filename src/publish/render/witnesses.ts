@@ -20,6 +20,14 @@ export function witnessesOf(tree: XmlTree, reading: NodeId): readonly string[] {
     });
 }
 
+/** What a list of witnesses need not say because its entries are known by it: @n, else the identifier; nothing where the words say it. */
+export function siglumOf(tree: XmlTree, witness: NodeId): string | undefined {
+  const own = attribute(tree, witness, 'n') ?? attribute(tree, witness, 'id', XML);
+  return descendants(tree, witness, 'abbr').length > 0 || textContent(tree, witness).trim() === own
+    ? undefined
+    : own;
+}
+
 /** Read once a document. */
 const known = new WeakMap<XmlTree, ReadonlyMap<string, string>>();
 

@@ -17,6 +17,7 @@ interface Walk extends Lines {
   readonly unit: string | undefined;
   readonly level?: number | undefined;
   readonly lead?: Lead | undefined;
+  readonly stanza?: object | undefined;
 }
 
 /** Blocks and notes of one text. */
@@ -48,13 +49,28 @@ function walkChildren(children: readonly RenderNode[], walk: Walk): void {
   };
   for (const child of children) {
     if (child.behaviour === 'text' || !child.block) run.push(child);
-    else {
+    else if (
+      run.length > 0 &&
+      run.every(isNoText) &&
+      !child.children.some(isBlock) &&
+      child.children[0]?.behaviour !== 'mark'
+    ) {
+      // What is set before a block stands in its line.
+      const lead: Lead = { text: tidy(inlineText(run, walk)), used: false };
+      run = [];
+      walkBlock(child, { ...walk, lead });
+      pushLead({ ...walk, lead });
+    } else {
       flush();
       walkBlock(child, walk);
     }
   }
   flush();
 }
+
+const isBlock = (node: RenderNode): boolean => node.behaviour !== 'text' && node.block;
+const isNoText = (node: RenderNode): boolean =>
+  node.behaviour === 'mark' || (node.behaviour === 'text' && node.text.trim() === '');
 
 function push(text: string, walk: Walk): void {
   if (text === '') return;
@@ -69,6 +85,7 @@ function push(text: string, walk: Walk): void {
     level,
     unit,
     indent,
+    ...(kind === 'line' ? { stanza: walk.stanza } : {}),
   });
 }
 
@@ -82,7 +99,8 @@ function pushLead(walk: Walk): void {
 
 /** How the blocks of a behaviour differ from those around them. */
 const layouts: Partial<Record<Behaviour, (element: RenderElement, walk: Walk) => Partial<Walk>>> = {
-  block: () => ({ flows: false }),
+  block: ({ classes }, { indent }) =>
+    classes?.includes('sense') ? { kind: 'item', flows: true, indent: indent + 2 } : { flows: false },
   closer: () => ({ flows: false }),
   code: (_element, { indent }) => ({ kind: 'verbatim', indent: indent + 4, flows: false }),
   heading: ({ level }) => ({ kind: 'heading', level, flows: false }),
@@ -91,7 +109,7 @@ const layouts: Partial<Record<Behaviour, (element: RenderElement, walk: Walk) =>
     flows: false,
     indent: styles?.includes('indent') ? indent + 4 : indent,
   }),
-  lineGroup: (_element, { indent }) => ({ indent: indent + 2 }),
+  lineGroup: (element, { indent }) => ({ indent: indent + 2, stanza: element }),
   paragraph: () => ({ flows: true }),
   quotation: (_element, { indent }) => ({ indent: indent + 4 }),
   signature: (_element, { indent }) => ({ indent: indent + 4, flows: false }),
@@ -115,11 +133,15 @@ function listBlocks(list: RenderElement, outer: Walk): void {
   let count = 0;
   let terms: string[] = [];
   const inside: Walk = { ...outer, kind: 'item', flows: true, lead: undefined, indent: outer.indent + 2 };
+  let heads = false;
   const flush = (): void => {
     if (terms.length > 0) push(terms.join(' '), inside);
     terms = [];
   };
   for (const child of list.children) {
+    const isHead = child.behaviour === 'label' && child.classes?.includes('column-head') === true;
+    if (heads && !isHead) flush();
+    heads = isHead;
     if (child.behaviour === 'label') terms.push(tidy(inlineText(child.children, inside)));
     else if (child.behaviour === 'listItem') {
       count++;

@@ -14,6 +14,8 @@ export interface TextBlock {
   /** row: its cells; rows of one table have the same `table`. */
   readonly cells?: readonly string[];
   readonly table?: object;
+  /** line: its group; an empty line parts groups. */
+  readonly stanza?: object | undefined;
   /** The citable unit it belongs to. */
   readonly unit?: string | undefined;
 }

@@ -76,6 +76,8 @@ const writers: Partial<Record<Behaviour, Write>> = {
   },
   graphic: ({ title }, { marks }) => mark(marks, title === undefined ? 'picture' : `picture: ${title}`),
   // Brackets and the like alone would say nothing within the brackets of this file.
+  link: (element, lines) =>
+    inlineText(element.children, lines) || (element.n ? mark(lines.marks, element.n) : ''),
   mark: ({ n = '' }, { marks }) => (/[\p{L}\p{N}]/u.test(n) ? mark(marks, n) : ''),
   note: (element, { marks, numbers }) => mark(marks, `${numbers.of(element)}`),
   noteReference: reference,

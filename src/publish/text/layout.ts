@@ -46,7 +46,8 @@ function separator(before: Laid | undefined, { block, lines }: Laid, first: numb
   if (block.kind === 'heading' && block.level !== undefined && before.block.kind !== 'heading')
     return '\n\n\n';
   const together =
-    before.block.kind === 'speaker' || (before.block.kind === block.kind && close.has(block.kind));
+    before.block.kind === 'speaker' ||
+    (before.block.kind === block.kind && close.has(block.kind) && before.block.stanza === block.stanza);
   return together && (insetOf(lines) === first || !hasWide(lines)) ? '\n' : '\n\n';
 }
 

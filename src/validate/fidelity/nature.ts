@@ -29,7 +29,8 @@ const phrases =
 
 /** They hold elements alone, the parts of a record: an output may part these. */
 const records = set(
-  'entry hom form gramGrp biblStruct analytic monogr imprint series person personGrp place org msIdentifier',
+  `entry cit hom form gramGrp biblStruct analytic monogr imprint series person personGrp place org msIdentifier persName author
+  editor address listApp msItem msItemStruct dimensions`,
 );
 
 export type Edge = 'parts' | 'joins' | 'either';

@@ -16,6 +16,7 @@ import {
 } from '../../xml/tree.js';
 import { mappings } from './glyphs.js';
 import { type Edge, edgeOfBreak, type Nature, natureOf, noNature } from './nature.js';
+import { readInstead } from './standing-in.js';
 import { type ReadWords, Words } from './words.js';
 
 /** A place in the flow: so many words had begun, of so many characters. */
@@ -212,7 +213,8 @@ class Reader {
     if (name === 'row' && chosen === undefined) this.row(node);
     if (chosen === 'note' || (chosen === undefined && role === 'note')) this.note(node, into);
     else if (chosen === 'shown' || role === 'text') this.inside(node, into);
-    else if (role === 'unread' || (role === 'punctuation' && this.isWeak(node))) return false;
+    else if (role === 'unread') return this.instead(node, into);
+    else if (role === 'punctuation' && this.isWeak(node)) return false;
     else if (role === 'reference' && this.isMarker(node, name)) for (const words of into) words.interrupt();
     else if (role === 'sign') this.sign(node, name, into);
     else if (role === 'break') this.break(node, name, into);
@@ -222,14 +224,32 @@ class Reader {
     return true;
   }
 
+  /** What is not read beside a text may be read in its place. */
+  private instead(node: NodeId, into: readonly Words[]): boolean {
+    const read = readInstead(this.tree, node);
+    if (read !== undefined) this.inside(read, into);
+    return read !== undefined;
+  }
+
   private mark(): Mark {
     return { place: this.here(), within: this.within };
   }
 
   /** Of an element that must be told the edges around it: within a record an output may part what runs in a line. */
   private edge(node: NodeId): Edge {
-    const { edge } = this.nature(node);
+    const { edge, name } = this.nature(node);
+    if (
+      (name === 'list' || name === 'item') &&
+      this.runsIn(name === 'list' ? node : parentOf(this.tree, node))
+    )
+      return 'either';
     return edge === 'joins' && this.nature(parentOf(this.tree, node)).record ? 'either' : edge;
+  }
+
+  /** A list that runs in the line, as @rend or @type says. */
+  private runsIn(list: NodeId): boolean {
+    const said = `${attribute(this.tree, list, 'rend') ?? ''} ${attribute(this.tree, list, 'type') ?? ''}`;
+    return /\b(inline|run-?in)\b/i.test(said);
   }
 
   private inside(node: NodeId, into: readonly Words[], except = none): void {

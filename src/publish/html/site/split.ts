@@ -49,8 +49,9 @@ export function partingOf(trees: readonly RenderTree[], split: Split): Parting |
   };
 }
 
-/** True where a division has a type, or a heading of the outline. */
-const isNamed = ({ classes, children }: RenderElement): boolean =>
+/** True where a division has a type, or a heading of the outline. A text of a corpus has the title of its header. */
+const isNamed = ({ behaviour, classes, children }: RenderElement): boolean =>
+  behaviour === 'document' ||
   classes !== undefined ||
   children.some((child) => child.behaviour === 'heading' && child.level !== undefined);
 

@@ -1,9 +1,13 @@
 /** Decisions on what editors add: modules transcr, textcrit, gaiji, namesdates, dictionaries. */
 import { all, amongWords, childOf, type Decisions } from '../rules.js';
+import { standsIn } from '../standing-in.js';
 
 const transcription: Decisions = {
   ...all('choice', { behaviour: 'alternate' }),
-  ...all('app', { behaviour: 'alternate', classes: ['apparatus'] }),
+  app: [
+    { when: childOf('listApp'), behaviour: 'alternate', classes: ['apparatus'], block: true },
+    { behaviour: 'alternate', classes: ['apparatus'] },
+  ],
   ...all('subst', { behaviour: 'alternate', classes: ['substitution'] }),
   ...all('sic', { behaviour: 'inline', classes: ['sic'] }),
   ...all('orig', { behaviour: 'inline', classes: ['original'] }),
@@ -35,12 +39,14 @@ const transcription: Decisions = {
   ...all('witDetail', { behaviour: 'note' }),
   ...all('listApp', { behaviour: 'block' }),
   ...all('listWit', { behaviour: 'list', listKind: 'plain' }),
-  ...all('witness', { behaviour: 'listItem' }),
+  ...all('witness', { behaviour: 'listItem', made: 'label' }),
   ...all('sourceDoc', { behaviour: 'block', classes: ['source-document'] }),
-  ...all('surface surfaceGrp', { behaviour: 'section' }),
+  ...all('surface', { behaviour: 'section', made: 'label' }),
+  ...all('surfaceGrp', { behaviour: 'section' }),
   ...all('zone', { behaviour: 'block' }),
   ...all('line', { behaviour: 'line' }),
-  ...all('facsimile path', { behaviour: 'omit' }),
+  facsimile: [{ when: standsIn, behaviour: 'block' }, { behaviour: 'omit' }],
+  ...all('path', { behaviour: 'omit' }),
   ...all('substJoin transpose listTranspose', { behaviour: 'omit' }),
 };
 
@@ -76,7 +82,7 @@ const names: Decisions = {
   ...all(
     'persona birth death age sex faith floruit langKnowledge langKnown nationality occupation education residence affiliation state trait socecStatus population climate terrain location objectIdentifier',
     { when: amongWords, behaviour: 'inline' },
-    { behaviour: 'block', classes: ['particular'] },
+    { behaviour: 'block', classes: ['particular'], made: 'label' },
   ),
   ...all('geo', { behaviour: 'inline' }),
 };

@@ -1,20 +1,32 @@
 /**
  * Decisions on what is about the text and not in it: modules header, msdescription, corpus, analysis, certainty,
- * nets, iso-fs, tagdocs. Inside `teiHeader` and `standOff` nothing is shown (the record reads them); the same
+ * nets, iso-fs, tagdocs. Inside `teiHeader` and `standOff` nothing is shown (the record reads them) unless there is no text; the same
  * elements in a text (a manuscript description in `front`, a specification in `body`) show their words.
  */
-import { all, amongWords, type Decisions } from '../rules.js';
+import { all, amongWords, childOf, type Decisions } from '../rules.js';
+import { describesManuscript, standsIn } from '../standing-in.js';
 
+/** What a part of a description is of is said where it stands apart. */
+const inLineOrLabelled = [
+  { when: amongWords, behaviour: 'inline' },
+  { behaviour: 'block', made: 'label' },
+] as const;
 const inLineOrBlock = [{ when: amongWords, behaviour: 'inline' }, { behaviour: 'block' }] as const;
 
 const header: Decisions = {
-  ...all('teiHeader standOff xenoData', { behaviour: 'omit' }),
+  teiHeader: [{ when: describesManuscript, behaviour: 'block' }, { behaviour: 'omit' }],
+  standOff: [{ when: standsIn, behaviour: 'block' }, { behaviour: 'omit' }],
+  ...all('xenoData encodingDesc profileDesc revisionDesc', { behaviour: 'omit' }),
   ...all(
-    `source fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc profileDesc revisionDesc
-    projectDesc samplingDecl editorialDecl tagsDecl styleDefDecl refsDecl classDecl appInfo metDecl variantEncoding
+    'titleStmt editionStmt extent publicationStmt seriesStmt notesStmt',
+    { when: childOf('fileDesc'), behaviour: 'omit' },
+    ...inLineOrLabelled,
+  ),
+  ...all(
+    `source fileDesc sourceDesc projectDesc samplingDecl editorialDecl tagsDecl styleDefDecl refsDecl classDecl appInfo metDecl variantEncoding
     fsdDecl unitDecl charDecl geoDecl listPrefixDef prefixDef schemaSpec schemaRef abstract calendarDesc
     correspDesc correspAction correspContext creation handNotes langUsage particDesc settingDesc setting textClass
-    textDesc transcriptionDesc listChange change availability extent respStmt correction hyphenation interpretation
+    textDesc transcriptionDesc listChange change availability respStmt correction hyphenation interpretation
     normalization punctuation quotation segmentation stdVals category catDesc taxonomy rendition namespace tagUsage
     application citeStructure citeData cRefPattern refState calendar keywords classCode catRef language unitDef
     conversion char glyph charProp localProp mapping unicodeProp unihanProp charName glyphName scriptNote handNote
@@ -36,7 +48,8 @@ const manuscripts: Decisions = all(
   seal accMat additional additions adminInfo recordHist custodialHist custEvent surrogates history origin
   provenance acquisition collation collection repository institution condition foliation filiation summary textLang
   altIdentifier rubric finalRubric incipit explicit colophon`,
-  ...inLineOrBlock,
+  { when: childOf('msIdentifier'), behaviour: 'inline' },
+  ...inLineOrLabelled,
 );
 
 const manuscriptPhrases: Decisions = all(
@@ -66,7 +79,11 @@ const documentation: Decisions = {
     anyElement specDesc specGrp specGrpRef specList valDesc valItem valList textNode listRef`,
     ...inLineOrBlock,
   ),
-  ...all('desc', ...inLineOrBlock),
+  ...all(
+    'desc',
+    { when: childOf('vocal', 'kinesic', 'incident', 'writing'), behaviour: 'inline' },
+    ...inLineOrBlock,
+  ),
 };
 
 export const metadataDecisions: Decisions = {

@@ -1,8 +1,21 @@
 /** Decisions on what texts of every kind are made of: TEI modules core, textstructure, figures and linking. */
-import { all, amongWords, childOf, type Decisions, has, holds, lineEndHyphen, not } from '../rules.js';
+import { parentOf } from '../../../xml/tree.js';
+import {
+  all,
+  amongWords,
+  childOf,
+  type Decisions,
+  has,
+  holds,
+  inside,
+  lineEndHyphen,
+  not,
+  type Predicate,
+} from '../rules.js';
 
 const structure: Decisions = {
-  ...all('TEI teiCorpus', { behaviour: 'document' }),
+  ...all('TEI', { behaviour: 'document', made: 'label' }),
+  ...all('teiCorpus', { behaviour: 'document' }),
   ...all('text group body front back', { behaviour: 'block' }),
   ...all('div div1 div2 div3 div4 div5 div6 div7', { behaviour: 'section' }),
   ...all('divGen', { behaviour: 'omit' }),
@@ -45,6 +58,10 @@ const structure: Decisions = {
   ],
 };
 
+/** An example of a dictionary runs in the line. */
+const citedInEntry: Predicate = (view, node) =>
+  childOf('cit')(view, node) && inside('entry', 'entryFree', 'superEntry')(view, node);
+
 const marks: Decisions = {
   ...all('hi', { behaviour: 'inline' }),
   ...all('emph', { behaviour: 'inline', styles: ['italic'], classes: ['emphasis'] }),
@@ -58,6 +75,7 @@ const marks: Decisions = {
   ],
   ...all(
     'q quote said',
+    { when: citedInEntry, behaviour: 'quotation' },
     { when: has('rend', 'block', 'blockquote'), behaviour: 'quotation', block: true },
     { when: amongWords, behaviour: 'quotation' },
     { behaviour: 'quotation', block: true },
@@ -87,8 +105,19 @@ const marks: Decisions = {
   ...all('index', { behaviour: 'omit' }),
 };
 
+/** A list that runs in the line. */
+const runIn = ['inline', 'run-in', 'runin'];
+const inRunIn: Predicate = (view, node) => {
+  const list = parentOf(view.tree, node);
+  return (
+    view.name(list) === 'list' && (has('rend', ...runIn)(view, list) || has('type', ...runIn)(view, list))
+  );
+};
+
 const listsAndFigures: Decisions = {
   list: [
+    { when: has('rend', ...runIn), behaviour: 'inline' },
+    { when: has('type', ...runIn), behaviour: 'inline' },
     { when: has('type', 'gloss', 'glossary'), behaviour: 'list', listKind: 'glossary' },
     { when: holds('label'), behaviour: 'list', listKind: 'glossary' },
     { when: has('rend', 'numbered', 'ordered'), behaviour: 'list', listKind: 'ordered' },
@@ -97,8 +126,9 @@ const listsAndFigures: Decisions = {
     { when: has('type', 'bulleted', 'unordered', 'bullet'), behaviour: 'list', listKind: 'bulleted' },
     { behaviour: 'list', listKind: 'plain' },
   ],
-  ...all('item', { behaviour: 'listItem' }),
+  item: [{ when: inRunIn, behaviour: 'inline' }, { behaviour: 'listItem' }],
   label: [
+    { when: inRunIn, behaviour: 'label' },
     { when: childOf('list'), behaviour: 'label', block: true },
     { when: not(amongWords), behaviour: 'label', block: true },
     { behaviour: 'label' },
@@ -123,20 +153,24 @@ const listsAndFigures: Decisions = {
   ...all(
     'bibl biblStruct biblFull',
     { when: childOf('listBibl'), behaviour: 'listItem', classes: ['bibliographic'] },
+    { when: citedInEntry, behaviour: 'bibliographicItem' },
     { when: amongWords, behaviour: 'bibliographicItem' },
     { behaviour: 'bibliographicItem', block: true },
   ),
   ...all('listBibl', { behaviour: 'list', listKind: 'plain', classes: ['bibliography'] }),
   ...all('egXML', { behaviour: 'code', block: true }),
-  ...all('code ident att gi tag val eg', { behaviour: 'code' }),
+  ...all('eg', { when: amongWords, behaviour: 'code' }, { behaviour: 'code', block: true }),
+  ...all('code ident att gi tag val', { behaviour: 'code' }),
 };
 
 const verseAndDrama: Decisions = {
   ...all('lg', { behaviour: 'lineGroup' }),
-  ...all('l', { behaviour: 'line' }),
+  // What goes on with a line that another speaker began.
+  l: [{ when: has('part', 'm', 'f'), behaviour: 'line', styles: ['indent'] }, { behaviour: 'line' }],
   ...all('caesura', { behaviour: 'anchor' }),
   ...all('rhyme metSym', { behaviour: 'inline' }),
-  ...all('sp spGrp', { behaviour: 'speech' }),
+  ...all('sp', { behaviour: 'speech', made: 'label' }),
+  ...all('spGrp', { behaviour: 'speech' }),
   ...all('speaker', { behaviour: 'speaker' }),
   ...all('stage', { when: amongWords, behaviour: 'stage' }, { behaviour: 'stage', block: true }),
   ...all('view camera caption sound tech move', { behaviour: 'stage' }),
@@ -145,10 +179,24 @@ const verseAndDrama: Decisions = {
   ...all('role actor', { behaviour: 'inline', classes: ['role'] }),
   ...all('roleDesc', { behaviour: 'inline' }),
   ...all('set prologue epilogue performance', { behaviour: 'section' }),
-  ...all('u annotationBlock', { behaviour: 'speech' }),
+  annotationBlock: [
+    { when: holds('u'), behaviour: 'block' },
+    { behaviour: 'speech', made: 'label' },
+  ],
+  ...all('u', { behaviour: 'speech', made: 'label' }),
   ...all('pause', { behaviour: 'gap' }),
   ...all('shift', { behaviour: 'anchor' }),
-  ...all('vocal kinesic incident writing', { behaviour: 'stage' }),
+  ...all(
+    'vocal kinesic incident',
+    { when: childOf('u', 'seg', 'annotationBlock'), behaviour: 'stage', classes: ['nonverbal'] },
+    { behaviour: 'stage', block: true },
+  ),
+  ...all(
+    'writing',
+    { when: childOf('u', 'seg'), behaviour: 'stage', made: 'label' },
+    { behaviour: 'stage', block: true, made: 'label' },
+  ),
+  ...all('post', { behaviour: 'block', classes: ['post'], made: 'label' }),
 };
 
 export const textDecisions: Decisions = { ...structure, ...marks, ...listsAndFigures, ...verseAndDrama };
