@@ -119,7 +119,7 @@ developing between the two States and to international affairs.
     );
     const { '.en.txt': text = '' } = await filesOf(editionOf(xml));
     expect(text.slice(text.indexOf('\n\n') + 2)).toBe(
-      'cat\n\n[1.] an animal\n\n2) a whip\n\nꝑson [ODD HAND]\n',
+      'cat\n\n  [1.] an animal\n  2) a whip\n\nꝑson [ODD HAND]\n',
     );
     expect(await problems(editionOf(xml))).toEqual([]);
   });
