@@ -48,6 +48,10 @@ const times = (make) => Array.from({ length: 10_000 }, (_, i) => make(i)).join('
 const slow = {
   '10,000 addSpan in one p': `<p>${times((i) => `<addSpan spanTo="#a${i}"/><anchor xml:id="a${i}"/>`)}</p>`,
   '10,000 addSpan, a p each': times((i) => `<p><addSpan spanTo="#a${i}"/><anchor xml:id="a${i}"/></p>`),
+  '10,000 constraintSpec of one name': times(() => '<constraintSpec scheme="schematron" ident="a"/>'),
+  '10,000 model of one output': `<elementSpec ident="a">${times(() => '<model output="a"/>')}</elementSpec>`,
+  '2,000 l in each other': `${'<l>'.repeat(2000)}${'</l>'.repeat(2000)}`,
+  '2,000 content in each other': `${'<content>'.repeat(2000)}${'</content>'.repeat(2000)}`,
   '10,000 moduleRef': `<schemaSpec ident="x">${times((i) => `<moduleRef key="m${i}" prefix="p${i}"/>`)}</schemaSpec>`,
 };
 for (const [name, content] of Object.entries(slow)) {

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { type Context, parseContext } from './context.js';
-import { hoisted, hoistedNames } from './hoist.js';
+import { hoisted, hoistedNames, keep, prepared } from './hoist.js';
 import { cannotRun } from './message.js';
 import type { Expression, Let, Piece, Schema, SchematronRule } from './model.js';
 import { type Condition, parseCondition } from './predicate.js';
@@ -77,7 +77,7 @@ class Compiler {
   private test(test: Expression, scope: readonly string[]): void {
     const condition = parseCondition(test.xpath, this.schema.namespaces);
     if (condition) this.conditions.set(test, condition);
-    else this.expression(test, scope);
+    else this.expression(test, scope, true);
   }
 
   private context(expression: Expression, scope: readonly string[]): void {
@@ -89,9 +89,14 @@ class Compiler {
     }
   }
 
-  private expression(expression: Expression, scope: readonly string[]): boolean {
-    const problem = this.xpath.problem(hoisted(expression.xpath), scope);
-    if (problem === undefined) return true;
+  private expression(expression: Expression, scope: readonly string[], asTest = false): boolean {
+    if (this.xpath.problem(prepared(expression.xpath, asTest), scope) === undefined) return true;
+    const plain = hoisted(expression.xpath);
+    const problem = this.xpath.problem(plain, scope);
+    if (problem === undefined) {
+      keep(expression.xpath, plain);
+      return true;
+    }
     const message = cannotRun(expression, this.rule, problem);
     this.diagnostics.push(diagnostic('schematron/xpath', message, { span: expression.span }));
     return false;

@@ -4,8 +4,8 @@
  * index; anything else is found forwards, once, by the engine.
  */
 import { type NodeId, NodeKind, type XmlTree } from '../../xml/tree.js';
-import { Exhausted } from './budget.js';
-import { closing, skipLiteral, splitTop } from './lexer.js';
+import { closing, isCondition, skipLiteral, splitTop } from './lexer.js';
+import { changed } from './lookup.js';
 import { matchesName, type NameTest, parseNameTest } from './nametest.js';
 import type { Nodes, XNode } from './nodes.js';
 import { type Condition, parseCondition } from './predicate.js';
@@ -37,27 +37,6 @@ const kinds: Readonly<Record<string, 'text' | 'comment' | 'instruction'>> = {
   'comment()': 'comment',
   'processing-instruction()': 'instruction',
 };
-
-/** True where a predicate cannot be a number, and so does not count positions. */
-function isCondition(predicate: string): boolean {
-  if (/\b(position|last)\s*\(/.test(predicate)) return false;
-  const plain = predicate.trim();
-  if (
-    /^(not|exists|empty|starts-with|ends-with|contains|matches|boolean|true|false|deep-equal|some|every)\b/.test(
-      plain,
-    )
-  ) {
-    return true;
-  }
-  const compares =
-    splitTop(plain, /\s*(?:!=|<=|>=|=|<<|>>|<|>)\s*|\s(?:eq|ne|lt|le|gt|ge|is|and|or)\s/).length > 1;
-  return (
-    compares ||
-    /^(@|\.\.|\.\/|\/|(?:ancestor|parent|self|child|descendant|preceding|following|attribute)[\w-]*::|[A-Za-z_][\w.-]*(?::[\w.-]+)?(?![\w.:-]*\s*\())/.test(
-      plain,
-    )
-  );
-}
 
 /** `name[a][b]` → the name and its predicates; undefined where brackets are not at the end. */
 function takePredicates(step: string): { readonly test: string; readonly predicates: string[] } | undefined {
@@ -91,7 +70,7 @@ function parseStep(
   for (const predicate of parts.predicates) {
     const condition = attribute ? undefined : parseCondition(predicate, namespaces);
     if (condition) conditions.push(condition);
-    else predicates.push(predicate);
+    else predicates.push(attribute ? predicate : changed(predicate, true));
   }
   const name = parts.test.replace(/^(@|attribute::|child::)\s*/, '');
   const kind = kinds[name.replace(/\s+/g, '')];
@@ -251,7 +230,7 @@ export class Matcher {
     try {
       return predicates.every((predicate) => this.xpath.boolean(predicate, node, this.values));
     } catch (problem) {
-      if (problem instanceof Exhausted) throw problem;
+      if (this.xpath.exhausted(problem)) throw problem;
       return false;
     }
   }
@@ -289,7 +268,7 @@ export class Matcher {
       const whole = absolute ? xpath : `/descendant-or-self::node()/(${xpath}\n)`;
       return [...new Set(this.xpath.nodes(whole, root, this.values))].sort(order);
     } catch (problem) {
-      if (problem instanceof Exhausted) throw problem;
+      if (this.xpath.exhausted(problem)) throw problem;
       return this.oneByOne(xpath);
     }
   }
@@ -303,7 +282,7 @@ export class Matcher {
       try {
         for (const match of this.xpath.nodes(xpath, node, this.values)) found.add(match);
       } catch (problem) {
-        if (problem instanceof Exhausted) throw problem;
+        if (this.xpath.exhausted(problem)) throw problem;
         // An error in a context is a node that does not match (XSLT 3.0, 5.5.4).
       }
     }
@@ -312,4 +291,5 @@ export class Matcher {
 }
 
 const place = (node: XNode): number => (node.owner >= 0 ? node.owner + 0.5 : node.row);
-const order = (one: XNode, other: XNode): number => place(one) - place(other) || one.row - other.row;
+/** Less than 0 where one node stands before the other. */
+export const order = (one: XNode, other: XNode): number => place(one) - place(other) || one.row - other.row;

@@ -1,9 +1,10 @@
 /**
  * The functions that rules use and fontoxpath lacks: those of XSLT (`current`, `key`, `generate-id`), `id` by xml:id,
- * regular expressions with flags, and a few of XPath 3.1. One row a function; what is in no row and not in fontoxpath
+ * regular expressions with flags, a few of XPath 3.1, and look-ups (`lookup.ts`). One row a function; what is in no row and not in fontoxpath
  * is refused by its name when the schema is compiled.
  */
 import { elementById } from '../wellformed/references.js';
+import { order } from './context.js';
 import type { XNode } from './nodes.js';
 
 /** What the functions may ask for while an expression runs. */
@@ -12,6 +13,8 @@ export interface Surroundings {
   current: XNode | undefined;
   /** The nodes of a key that have a value. */
   key(name: string, value: string, from: XNode): readonly XNode[];
+  /** What a look-up finds from a node, so many at most. */
+  select(lookup: number, from: XNode, values: Items, most?: number): readonly XNode[];
 }
 
 export interface SuppliedFunction {
@@ -22,7 +25,7 @@ export interface SuppliedFunction {
   readonly call: (surroundings: Surroundings, ...parameters: never[]) => unknown;
 }
 
-type Items = readonly unknown[];
+export type Items = readonly unknown[];
 
 function byId(values: Items, node: XNode | undefined): XNode[] {
   if (!node) return [];
@@ -85,6 +88,37 @@ export const suppliedFunctions: readonly SuppliedFunction[] = [
     result: 'xs:boolean',
     call: (_, values: Items, token: string) =>
       values.some((value) => String(value).split(/\s+/).includes(token.trim()) && token.trim() !== ''),
+  },
+  {
+    name: 'engross-after',
+    parameters: ['node()?', 'node()?'],
+    result: 'xs:boolean?',
+    call: (_, one: XNode | null, other: XNode | null) => one && other && order(one, other) > 0,
+  },
+  {
+    name: 'engross-before',
+    parameters: ['node()?', 'node()?'],
+    result: 'xs:boolean?',
+    call: (_, one: XNode | null, other: XNode | null) => one && other && order(one, other) < 0,
+  },
+  {
+    name: 'engross-nodes',
+    parameters: ['xs:integer', 'node()', 'xs:anyAtomicType*'],
+    result: 'node()*',
+    call: ({ select }, lookup: number, from: XNode, values: Items) => select(lookup, from, values),
+  },
+  {
+    name: 'engross-some',
+    parameters: ['xs:integer', 'node()', 'xs:anyAtomicType*'],
+    result: 'xs:boolean',
+    call: ({ select }, lookup: number, from: XNode, values: Items) =>
+      select(lookup, from, values, 1).length > 0,
+  },
+  {
+    name: 'engross-text',
+    parameters: ['xs:anyAtomicType*'],
+    result: 'xs:boolean',
+    call: (_, values: Items) => values.every((value) => typeof value === 'string'),
   },
   { name: 'current', parameters: [], result: 'node()?', call: ({ current }) => current ?? null },
   {

@@ -3,6 +3,7 @@
  * it becomes a variable, filled once a document from the index of names.
  */
 import { mapCode } from './lexer.js';
+import { changed } from './lookup.js';
 import type { Expression, Schema } from './model.js';
 import { type NameTest, parseNameTest } from './nametest.js';
 
@@ -11,7 +12,7 @@ const absolute = /(?<![\w\])*.:'"-]\s*)\/\/((?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-
 
 const variable = (name: string): string => `engross-all-${name.replace(':', '.')}`;
 
-const known = new Map<string, string>();
+const known = [new Map<string, string>(), new Map<string, string>()] as const;
 
 // A union of names on one axis, in brackets: the engine would put the nodes in order by walking their siblings.
 const step = 'descendant::[\\w.-]+(?::[\\w.-]+)?';
@@ -25,16 +26,23 @@ const oneWalk = (code: string): string =>
   });
 
 /** An expression with its absolute names as variables, and its unions of descendants as one walk. */
-export function hoisted(xpath: string): string {
-  if (!xpath.includes('//') && !xpath.includes('|')) return xpath;
-  let changed = known.get(xpath);
-  if (changed === undefined) {
-    changed = mapCode(xpath, (code) =>
-      oneWalk(code.replace(absolute, (_, name: string) => `$${variable(name)}`)),
-    );
-    known.set(xpath, changed);
+export const hoisted = (xpath: string): string =>
+  mapCode(xpath, (code) => oneWalk(code.replace(absolute, (_, name: string) => `$${variable(name)}`)));
+
+/** The same, with its far steps as look-ups; `asTest` where only whether it holds matters. Not for attributes as context. */
+export function prepared(xpath: string, asTest = false): string {
+  const table = known[asTest ? 1 : 0];
+  let made = table.get(xpath);
+  if (made === undefined) {
+    made = hoisted(changed(mapCode(xpath, oneWalk), asTest));
+    table.set(xpath, made);
   }
-  return changed;
+  return made;
+}
+
+/** Says that an expression is not to be prepared: this is how it runs. */
+export function keep(xpath: string, plain: string): void {
+  for (const table of known) table.set(xpath, plain);
 }
 
 const tables = new WeakMap<Schema, readonly (readonly [string, NameTest])[]>();

@@ -76,3 +76,24 @@ export function mapCode(xpath: string, change: (code: string) => string): string
   }
   return result + change(xpath.slice(start));
 }
+
+/** True where a predicate cannot be a number, and so does not count positions. */
+export function isCondition(predicate: string): boolean {
+  if (/\b(position|last)\s*\(/.test(predicate)) return false;
+  const plain = predicate.trim();
+  if (
+    /^(not|exists|empty|starts-with|ends-with|contains|matches|boolean|true|false|deep-equal|some|every)\b/.test(
+      plain,
+    )
+  ) {
+    return true;
+  }
+  const compares =
+    splitTop(plain, /\s*(?:!=|<=|>=|=|<<|>>|<|>)\s*|\s(?:eq|ne|lt|le|gt|ge|is|and|or)\s/).length > 1;
+  return (
+    compares ||
+    /^(@|\.\.|\.\/|\/|(?:ancestor|parent|self|child|descendant|preceding|following|attribute)[\w-]*::|[A-Za-z_][\w.-]*(?::[\w.-]+)?(?![\w.:-]*\s*\())/.test(
+      plain,
+    )
+  );
+}

@@ -1,6 +1,7 @@
 /**
  * The conditions that most rules begin with, answered from the columns of the tree without the XPath engine:
- * `@when`, `@type='gloss'`, `@a and not(@b)`, `parent::tei:l`, `ancestor::tei:p`, `starts-with(@target,'#')`.
+ * `@when`, `@type='gloss'`, `@a and not(@b)`, `parent::tei:l`, `ancestor::tei:p`, `@a | parent::tei:l`,
+ * `starts-with(@target,'#')`.
  * Whatever is not of this kind is not understood, and goes to the engine.
  */
 import { afterOf, type NodeId, type XmlTree } from '../../xml/tree.js';
@@ -12,7 +13,7 @@ export type Condition = (tree: XmlTree, node: NodeId) => boolean;
 type Namespaces = ReadonlyMap<string, string>;
 
 const token =
-  /\s*(?:('[^']*'|"[^"]*")|(ancestor-or-self|ancestor|parent|self|child|descendant|attribute)::|(@)|(\.\/\/)|([A-Za-z_][\w.-]*(?::(?:[A-Za-z_][\w.-]*|\*))?|\*)(\s*\()?|(!=|=|\(|\)|,))/y;
+  /\s*(?:('[^']*'|"[^"]*")|(ancestor-or-self|ancestor|parent|self|child|descendant|attribute)::|(@)|(\.\/\/)|([A-Za-z_][\w.-]*(?::(?:[A-Za-z_][\w.-]*|\*))?|\*)(\s*\()?|(!=|=|\(|\)|,|\|(?!\|)))/y;
 
 interface Token {
   readonly kind: 'string' | 'axis' | 'at' | 'below' | 'name' | 'call' | 'sign';
@@ -65,7 +66,7 @@ const axes: Readonly<Record<string, (test: NameTest) => Condition>> = {
 };
 
 /** The row of an attribute that a name test finds; -1 where there is none. */
-function attributeOf(tree: XmlTree, node: NodeId, test: NameTest): number {
+export function attributeOf(tree: XmlTree, node: NodeId, test: NameTest): number {
   const end = tree.attributeFirsts[node + 1] ?? 0;
   for (let row = tree.attributeFirsts[node] ?? 0; row < end; row++) {
     const name = tree.names[tree.attributeNames[row] ?? -1];
@@ -134,8 +135,26 @@ class Reader {
       return () => value;
     }
     if (this.is('call', 'starts-with')) return this.startsWith();
-    if (this.is('at') || this.is('axis', 'attribute') || this.now?.kind === 'at') return this.compared();
-    return this.path();
+    const first = this.isAttribute() ? this.compared() : this.path();
+    return this.is('sign', '|') ? this.united(first) : first;
+  }
+  private isAttribute(): boolean {
+    return this.now?.kind === 'at' || this.is('axis', 'attribute');
+  }
+  /** `a | parent::b | @c`: something is found where one of them finds something. */
+  private united(first: Condition): Condition {
+    let left = first;
+    while (this.is('sign', '|')) {
+      this.at++;
+      const [one, other] = [left, this.isAttribute() ? this.present() : this.path()];
+      left = (tree, node) => one(tree, node) || other(tree, node);
+    }
+    if (this.is('sign', '=', '!=') || this.is('name', 'eq')) throw beyond;
+    return left;
+  }
+  private present(): Condition {
+    const test = this.attributeTest();
+    return (tree, node) => attributeOf(tree, node, test) >= 0;
   }
   private bracketed(): Condition {
     this.take('sign', '(');
@@ -173,6 +192,7 @@ class Reader {
       const general = this.is('sign', '=');
       this.at++;
       const values = this.values(general);
+      if (this.is('sign', '|')) throw beyond;
       return (tree, node) => {
         const row = attributeOf(tree, node, test);
         return row >= 0 && values.includes(tree.value(row));
@@ -196,8 +216,7 @@ class Reader {
     const test = this.name();
     const make = axes[axis];
     const { now } = this;
-    const ends =
-      now === undefined || (now.kind === 'sign' && now.text === ')') || this.is('name', 'and', 'or');
+    const ends = now === undefined || this.is('sign', ')', '|') || this.is('name', 'and', 'or');
     if (!make || !ends) throw beyond;
     return make(test);
   }

@@ -5,13 +5,14 @@
 import { type Diagnostic, diagnostic, type Severity } from '../../diagnostic/diagnostic.js';
 import type { Span } from '../../source/source.js';
 import { attributeSpan, NodeKind, rootElement, spanOf, type XmlTree } from '../../xml/tree.js';
-import { Exhausted, slowRules, stepsFor } from './budget.js';
+import { slowRules, stepsFor } from './budget.js';
 import { type Context, Index, Matcher } from './context.js';
-import { hoisted, hoistedNames } from './hoist.js';
+import { hoisted, hoistedNames, prepared } from './hoist.js';
 import { cannotRun, shortened } from './message.js';
 import type { Check, Expression, Let, Pattern, Piece, Remark, Schema, SchematronRule } from './model.js';
 import { Nodes, type XNode } from './nodes.js';
 import type { Condition } from './predicate.js';
+import { Selector } from './select.js';
 import { plainMessage, type Values, type XPath } from './xpath.js';
 
 /** A schema ready to run: read, its expressions compiled. */
@@ -62,6 +63,10 @@ function placeOf(node: XNode): Span {
   const end = tree.source.text.indexOf('>', whole.start);
   return end < 0 || end >= whole.end ? whole : { ...whole, end: end + 1 };
 }
+
+/** An expression as it is run on a node. Look-ups begin at elements and the like: an attribute goes without. */
+const ready = ({ xpath }: Expression, node: XNode, asTest = false): string =>
+  node.owner >= 0 ? hoisted(xpath) : prepared(xpath, asTest);
 
 export class Runner {
   private readonly findings: Finding[] = [];
@@ -135,6 +140,9 @@ export class Runner {
       values[name] = xpath.sequence(index.elements(test).map((row) => nodes.node(row)));
     }
     xpath.surroundings.key = this.keys(index, values);
+    const selector = new Selector(index, xpath, values, this.compiled.schema.namespaces);
+    xpath.surroundings.select = (lookup, from, probes, most) =>
+      selector.find(lookup, from, probes, most).map((row) => nodes.node(row));
     const root = nodes.node(0);
     xpath.surroundings.current = root;
     for (const one of lets) this.bind(one, root, values);
@@ -174,7 +182,7 @@ export class Runner {
     try {
       run();
     } catch (problem) {
-      if (!(problem instanceof Exhausted)) throw problem;
+      if (!this.compiled.xpath.exhausted(problem)) throw problem;
       const at = surroundings.current;
       const others = steps < allowed ? ', since other rules took the rest of those for one document' : '';
       const message = `The rule for “${shortened(rule.context.xpath)}” was stopped after ${Math.floor(steps)} steps${others}: the rest of the document was not checked by it.`;
@@ -205,7 +213,7 @@ export class Runner {
       }
       if (!condition) {
         xpath.surroundings.current = node;
-        holds = this.guarded(check.test, () => xpath.boolean(hoisted(check.test.xpath), node, values));
+        holds = this.guarded(check.test, () => xpath.boolean(ready(check.test, node, true), node, values));
       }
       if (holds === (check.kind === 'report')) this.found(rule, check, node, values);
     }
@@ -223,7 +231,7 @@ export class Runner {
     const { xpath } = this.compiled;
     values[one.name] =
       'xpath' in value
-        ? (this.guarded(value, () => xpath.value(hoisted(value.xpath), node, values)) ?? xpath.sequence([]))
+        ? (this.guarded(value, () => xpath.value(ready(value, node), node, values)) ?? xpath.sequence([]))
         : xpath.sequence([new Nodes(value.tree).node(value.node)]);
   }
 
@@ -262,7 +270,7 @@ export class Runner {
       if (typeof piece === 'string') return piece;
       if ('select' in piece) {
         const { select } = piece;
-        return this.guarded(select, () => xpath.string(hoisted(select.xpath), node, values)) ?? '';
+        return this.guarded(select, () => xpath.string(ready(select, node), node, values)) ?? '';
       }
       const { name } = piece;
       if (!name) return node.nodeName;
@@ -276,7 +284,7 @@ export class Runner {
     try {
       return run();
     } catch (problem) {
-      if (problem instanceof Exhausted) throw problem;
+      if (this.compiled.xpath.exhausted(problem)) throw problem;
       if (!this.problems.has(expression)) {
         const node = this.compiled.xpath.surroundings.current;
         const message = cannotRun(expression, this.at, plainMessage(problem));

@@ -9,7 +9,7 @@ import {
   loadFontoxpath,
   plainMessage,
 } from '../../xml/xpath/load.js';
-import { type Budget, countingFacade } from './budget.js';
+import { type Budget, countingFacade, Exhausted } from './budget.js';
 import { type Surroundings, suppliedFunctions } from './functions.js';
 import { mapCode } from './lexer.js';
 import type { XNode } from './nodes.js';
@@ -50,7 +50,7 @@ const dateType =
 
 /** The XPath engine of one schema: its namespaces, and what its expressions may ask for. */
 export class XPath {
-  readonly surroundings: Surroundings = { current: undefined, key: () => [] };
+  readonly surroundings: Surroundings = { current: undefined, key: () => [], select: () => [] };
   /** Steps that the rule which is run may still take. */
   readonly budget: Budget = { left: Number.POSITIVE_INFINITY };
   private readonly facade = countingFacade(this.budget);
@@ -78,6 +78,11 @@ export class XPath {
 
   static async load(namespaces: ReadonlyMap<string, string>): Promise<XPath> {
     return new XPath(await load(), namespaces);
+  }
+
+  /** True where an expression failed since the rule has no steps left: the engine wraps what our functions throw. */
+  exhausted(problem: unknown): boolean {
+    return problem instanceof Exhausted || this.budget.left < 0;
   }
 
   /** What is wrong with an expression before it is run: its grammar, a name that is not bound; undefined where nothing is. */
