@@ -22,32 +22,30 @@ export function wordsBetween(list: WordList, from = 0, to = list.ends.length): s
 }
 
 /** White space as XML has it: space, tab, line feed, carriage return. */
-export const isWhite = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
+export const isWhite = (unit: number): boolean =>
+  unit <= 32 && (unit === 32 || unit === 10 || unit === 9 || unit === 13);
 
 /** Gathers characters, as UTF-16 units: half a million strings of a word each take six times as long to join. */
 export class Characters {
   private readonly pieces: string[] = [];
   private units = new Uint16Array(32);
-  private used = 0;
+  /** How many units of the room are taken. */
+  used = 0;
   private before = 0;
 
   get length(): number {
     return this.before + this.used;
   }
 
-  /** Makes room for so many more. Between two calls stand whole characters. */
-  reserve(more: number): void {
-    if (this.used + more <= this.units.length) return;
-    if (this.units.length >= enough) this.flush();
-    if (this.used + more <= this.units.length) return;
-    const larger = new Uint16Array(Math.max(this.units.length * 2, this.used + more));
-    larger.set(this.units.subarray(0, this.used));
-    this.units = larger;
-  }
-
-  /** Adds one for which there is room. */
-  push(unit: number): void {
-    this.units[this.used++] = unit;
+  /** Room for so many more after those that are `used`, which whoever fills it counts. Between two calls stand whole characters. */
+  room(more: number): Uint16Array {
+    if (this.used + more > this.units.length && this.units.length >= enough) this.flush();
+    if (this.used + more > this.units.length) {
+      const larger = new Uint16Array(Math.max(this.units.length * 2, this.used + more));
+      larger.set(this.units.subarray(0, this.used));
+      this.units = larger;
+    }
+    return this.units;
   }
 
   get text(): string {
@@ -120,17 +118,21 @@ export class WordCollector extends WordCounter {
   private readonly characters = new Characters();
   private readonly ends = new Column();
 
-  override add(text: string): void {
+  override add(text: string, from = 0, to = text.length): void {
     const { characters } = this;
-    characters.reserve(text.length);
-    for (let at = 0; at < text.length; at++) {
+    const units = characters.room(to - from);
+    let { used } = characters;
+    for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at);
-      if (isWhite(unit)) this.part();
-      else {
-        characters.push(unit);
+      if (!isWhite(unit)) {
+        units[used++] = unit;
         if (!this.open) this.begin();
+      } else if (this.open) {
+        characters.used = used;
+        this.part();
       }
     }
+    characters.used = used;
   }
 
   override part(): void {

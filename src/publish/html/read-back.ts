@@ -57,9 +57,6 @@ const newText = (): Text => ({
 
 const nothing: Open = { silent: true, into: undefined, listed: false };
 
-/** What a tag must say to be more than a part of what is around it. */
-const telling = /role=|data-|hidden|alt=/;
-
 /** Reads a page back. One result a text: a page may hold an edition in several languages. */
 export const readBackHtml = (html: string): ReadBack[] => readBackPages([html]);
 
@@ -80,10 +77,11 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
     if (blocks.has(name)) outer.into?.part();
     if (name === 'tr') rows.push(outer.silent ? undefined : current?.rows.push(0));
     if (name === 'td' || name === 'th') cell(attributes);
-    if (!attributes.match(telling)) {
-      stack.push(outer);
-      return;
-    }
+    stack.push(attributes.count === 0 ? outer : opened(outer, name, attributes));
+  };
+
+  /** What an element is, by its attributes. */
+  const opened = (outer: Open, name: string, attributes: Attributes): Open => {
     const role = attributes.get('role');
     let { into, listed, silent } = outer;
     let sign: Sign | undefined;
@@ -119,7 +117,8 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
     }
     const added = attributes.has('data-generated') || attributes.has('hidden');
     silent ||= added || role === 'doc-noteref' || role === 'doc-backlink';
-    stack.push({ silent, into, listed, sign });
+    const isOuter = silent === outer.silent && into === outer.into && listed === outer.listed;
+    return isOuter && sign === outer.sign ? outer : { silent, into, listed, sign };
   };
 
   /** A cell of the row that is open; what stands in a row and is no cell does not count. */
@@ -135,10 +134,10 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
     if (left !== undefined && (blocks.has(name) || left.into !== top().into)) left.into?.part();
   };
 
-  const text = (words: string): void => {
+  const text = (words: string, from: number, to: number): void => {
     const { silent, into, sign } = top();
-    if (sign !== undefined) sign.said += words;
-    else if (!silent) into?.add(words);
+    if (sign !== undefined) sign.said += words.slice(from, to);
+    else if (!silent) into?.add(words, from, to);
   };
 
   for (const page of pages) readHtml(page, { open, close, text });

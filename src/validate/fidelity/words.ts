@@ -33,21 +33,31 @@ export class Words {
 
   add(text: string, node: NodeId): void {
     const characters = this.text;
-    characters.reserve(text.length);
+    const units = characters.room(text.length);
+    const from = characters.used;
+    let used = from;
     let inWord = false;
+    let inSpace = false;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (isWhite(unit)) {
         if (unit === 10) this.fed = true;
-        this.space();
+        characters.used = used;
+        if (!inSpace) this.space();
         inWord = false;
+        inSpace = true;
         continue;
       }
-      if (!inWord) this.word(node, unit);
+      if (!inWord) {
+        if (used > from) this.last = units[used - 1] ?? 0;
+        this.word(node, unit);
+      }
       inWord = true;
-      characters.push(unit);
-      this.last = unit;
+      inSpace = false;
+      units[used++] = unit;
     }
+    characters.used = used;
+    if (used > from) this.last = units[used - 1] ?? 0;
   }
 
   /** A word begins or goes on. */
