@@ -25,9 +25,13 @@ export interface Position {
   readonly column: number;
 }
 
-function endsLine(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10);
+/** Where the line ends that goes on at a place: LF, CR LF, or a CR alone; -1 where the text ends first. */
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) return at;
+  }
+  return -1;
 }
 
 const lineTables = new WeakMap<Source, Uint32Array>();
@@ -37,13 +41,21 @@ export function lineStarts(source: Source): Uint32Array {
   const known = lineTables.get(source);
   if (known) return known;
   const { text } = source;
-  // Counted first: a list that grows to hundreds of millions of lines is more than an array can hold.
-  let count = 1;
-  for (let i = 0; i < text.length; i++) if (endsLine(text, i)) count++;
-  const table = new Uint32Array(count);
-  for (let i = 0, line = 1; line < count; i++) if (endsLine(text, i)) table[line++] = i + 1;
-  lineTables.set(source, table);
-  return table;
+  const end = text.includes('\r') ? endOfLine : (_: string, from: number) => text.indexOf('\n', from);
+  // A list that grows to hundreds of millions of lines is more than an array can hold.
+  let table = new Uint32Array(1024);
+  let lines = 1;
+  for (let at = end(text, 0); at >= 0; at = end(text, at + 1)) {
+    if (lines === table.length) {
+      const larger = new Uint32Array(lines * 2);
+      larger.set(table);
+      table = larger;
+    }
+    table[lines++] = at + 1;
+  }
+  const starts = table.slice(0, lines);
+  lineTables.set(source, starts);
+  return starts;
 }
 
 /** Line and column of an offset; an offset past the end gives the place after the last character. */

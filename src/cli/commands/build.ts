@@ -10,7 +10,8 @@ import { designIn } from '../design.js';
 import { knownFormats } from '../formats.js';
 import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, progress, say } from '../terminal.js';
-import { type Workbench, watchedEnv, workbench } from '../workbench.js';
+import { watchedEnv } from '../watched.js';
+import { type Workbench, workbench } from '../workbench.js';
 
 interface Options {
   readonly out: string;

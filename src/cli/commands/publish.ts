@@ -10,7 +10,7 @@ import { designIn } from '../design.js';
 import { knownFormats } from '../formats.js';
 import { readInto } from '../sources.js';
 import { conclude, type ExitCode, exitCodes, say } from '../terminal.js';
-import { watchedEnv } from '../workbench.js';
+import { watchedEnv } from '../watched.js';
 
 interface Options {
   readonly out?: string;

@@ -16,7 +16,7 @@ const scripts: readonly Script[] = [
     name: 'latin',
     range:
       'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
-    used: /./,
+    used: /^/,
   },
   {
     name: 'latin-ext',
@@ -53,6 +53,19 @@ const faces = [
   { weight: 600, style: 'normal' },
 ] as const;
 
+/** Each character once; of those that any font has, one. */
+function lettersIn(text: string): string {
+  const seen = new Uint8Array(0x10000);
+  let letters = text.slice(0, 1);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x100 || seen[unit] === 1) continue;
+    seen[unit] = 1;
+    letters += String.fromCharCode(unit);
+  }
+  return letters;
+}
+
 export interface Fonts {
   readonly css: string;
   readonly files: readonly OutputFile[];
@@ -60,7 +73,8 @@ export interface Fonts {
 
 /** Copies the fonts that a text needs, and writes the rules that name them. */
 export async function fontsFor(text: string, folder: string, env: Env): Promise<Fonts> {
-  const wanted = scripts.filter((script) => script.used.test(text));
+  const letters = lettersIn(text);
+  const wanted = scripts.filter((script) => script.used.test(letters));
   const named = wanted.flatMap((script) =>
     faces.map(({ weight, style }) => ({
       script,

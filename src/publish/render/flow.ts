@@ -18,6 +18,8 @@ export interface Flow {
   atEdge: boolean;
   /** White space after the last text, which is written when something follows it in the line: most of it stands before an edge. */
   space: '' | ' ' | '\n';
+  /** The last text with that space, where the source has it so: a piece of it costs less than a new string. */
+  spaced: string | undefined;
   /** The last character before white space is wide. */
   wide: boolean;
   /** The space after the last text stands for a line feed. */
@@ -28,6 +30,7 @@ export const newFlow = (): Flow => ({
   last: undefined,
   atEdge: true,
   space: '',
+  spaced: undefined,
   wide: false,
   fed: false,
 });
@@ -55,11 +58,14 @@ function takeWords(flow: Flow, raw: string, node: number): TextDraft | undefined
   const joined =
     flow.wide && isWide(raw.charCodeAt(start)) && (flow.fed || raw.slice(0, start).includes('\n'));
   if (joined) dropSpace(flow);
-  const words = singleSpaced(raw.slice(start, end));
+  const written = raw.slice(start, end);
+  const words = singleSpaced(written);
   const leads = start > 0 && !joined && !flow.atEdge && flow.space === '';
   flow.wide = isWide(raw.charCodeAt(end - 1));
   flow.fed = flow.wide && raw.includes('\n', end);
-  return append(flow, leads ? ` ${words}` : words, end < length ? ' ' : '', node);
+  const draft = append(flow, leads ? ` ${words}` : words, end < length ? ' ' : '', node);
+  if (!leads && words === written && raw.charCodeAt(end) === 32) flow.spaced = raw.slice(start, end + 1);
+  return draft;
 }
 
 /** White space alone: a space, unless one or an edge stands before. */
@@ -92,12 +98,14 @@ function append(flow: Flow, text: string, space: Flow['space'], node: number): T
   flow.last = draft;
   flow.atEdge = false;
   flow.space = space;
+  flow.spaced = undefined;
   return draft;
 }
 
 /** Writes the white space after the last text: something follows it, or the flow ends in the line. */
 export function settle(flow: Flow): void {
-  if (flow.last !== undefined && flow.space !== '') flow.last.text += flow.space;
+  if (flow.last !== undefined && flow.space !== '')
+    flow.last.text = flow.spaced ?? flow.last.text + flow.space;
   flow.space = '';
 }
 

@@ -17,6 +17,8 @@ export interface SearchTexts {
 
 /** Units longer than this are parted at the edge of a block, so that what is found is near what was looked for. */
 const longest = 1500;
+/** White space that is not one space already. */
+const runs = /\s{2,}|[^\S ]/g;
 const unread = new Set<RenderNode['behaviour']>(['furniture', 'noteReference', 'gap', 'graphic']);
 
 /** Collects the words of the pages and of their notes. A note that stands on several pages is found on the first. */
@@ -80,7 +82,7 @@ class Collector {
   }
 
   private flush(id: string, heading = false): void {
-    const words = this.words.replace(/\s+/g, ' ').trim();
+    const words = this.words.replace(runs, ' ').trim();
     this.words = '';
     if (words === '') return;
     const full = id === '' ? '' : this.prefix + id;

@@ -3,6 +3,7 @@ import type { Result } from '../../../diagnostic/diagnostic.js';
 import type { Env, OutputFile } from '../../../env.js';
 import type { Edition } from '../../edition.js';
 import type { RenderNode } from '../../render/tree.js';
+import type { BodyOptions } from '../attributes.js';
 import { type Body, writeBody } from '../body.js';
 import { directionOf } from '../languages.js';
 import { entityViews, windowTitle } from '../page.js';
@@ -32,6 +33,8 @@ interface Site {
   readonly pages: readonly SitePage[];
   readonly addresses: Addresses;
   readonly options: HtmlOptions;
+  /** What the writer of each text must know of it. */
+  readonly settings: readonly BodyOptions[];
   /** The public address of its folder. */
   readonly base: string | undefined;
 }
@@ -46,7 +49,8 @@ export async function writeSite(
   const prefixes = edition.texts.map(prefixOf);
   const trees = edition.texts.map(({ render }) => render);
   const base = options.url === undefined ? undefined : folderOf(options.url);
-  const site = { edition, pages, addresses: addresses(pages, trees, prefixes), options, base };
+  const settings = edition.texts.map((text, index) => textOptions(text, index, options));
+  const site = { edition, pages, addresses: addresses(pages, trees, prefixes), options, settings, base };
   const words = searchScript(searchTexts(pages, site.addresses.notes, prefixes));
   const overrides = options.templates ?? {};
   const text = edition.texts.map(({ tei }) => tei.source.text).join('');
@@ -86,11 +90,12 @@ async function writeParts(site: Site, env: Env): Promise<OutputFile[]> {
   }));
 }
 
-function partData({ edition, pages, addresses, options, base }: Site, page: SitePage, number: number) {
+function partData(site: Site, page: SitePage, number: number) {
+  const { edition, pages, options, base } = site;
   const { record } = edition;
   const top = topLevel(page.root);
   const firstLevel = top === undefined ? 0 : page.untitled ? top - 1 : top;
-  const body = partBody(edition, page, addresses, options, firstLevel);
+  const body = partBody(site, page, firstLevel);
   const short = windowTitle(record);
   const cover = { path: 'index.html', title: record.shortTitle ?? record.title, lang: record.language };
   const previous = pages[number - 1] ?? cover;
@@ -122,18 +127,12 @@ function partData({ edition, pages, addresses, options, base }: Site, page: Site
   };
 }
 
-function partBody(
-  edition: Edition,
-  page: SitePage,
-  addresses: Addresses,
-  options: HtmlOptions,
-  firstLevel: number,
-): Body {
+function partBody({ edition, addresses, settings }: Site, page: SitePage, firstLevel: number): Body {
   const text = edition.texts[page.text];
   if (text === undefined) throw new Error(`the edition has no text ${page.text}`);
   return writeBody(
     { ...text.render, root: page.root, notes: addresses.notes(page) },
-    { ...textOptions(text, page.text, options), addressOf: addresses.from(page), firstLevel },
+    { ...settings[page.text], addressOf: addresses.from(page), firstLevel },
   );
 }
 
