@@ -68,7 +68,7 @@ function findTitlePage(reading: Reading): number {
   for (let i = 0; i < Math.min(rows.length, openingLength); i++) {
     const text = rows[i]?.line.text ?? '';
     if (headingOf(text, reading.language) || /^(?:DONE|FAIT)\b/.test(text)) break;
-    if (text.length < 60 && heard.some(({ letters }) => letters.salute.test(text))) break;
+    if (text.length < 60 && heard.some(({ letters, notice }) => letters.salute.test(text) || notice.test(text))) break;
     const previous = rows[i - 1]?.line.text ?? '';
     prose = isProse(text) && isProse(previous) ? prose + 1 : 0;
     if (prose > longestSubject || text.length > 500) break;
@@ -113,6 +113,7 @@ function findHeadStart(reading: Reading, from: number): number | undefined {
     if (headingOf(text, reading.language)) break;
     if (reading.heard.some((language) => language.translation.test(text))) continue;
     if (numberAtStart.test(text) && namesInstrument(reading, i, 8)) return i;
+    if (from > 0 && isProse(text) && text.length > 60 && !beginsWithKind(reading, text)) break;
     const capitals = isInCapitals(text) && text.length > 8;
     if (capitals && titled === undefined && namesInstrument(reading, i, capitalsFollowing(reading, i)))
       titled = i;

@@ -49,6 +49,8 @@ function inBlocks(
       (letter ? senderOf(opening, year, facts) : undefined) ??
       (letter ? notAddressed(reading, all, letter.start, start, year, facts) : undefined) ??
       plenipotentiary(name, preamble, folded, year);
+    // Who signed the treaty signs its letters for the same party.
+    if (party && !letter) known.set(name, party);
     const printed = collapse(forText)
       .replace(reading.language.signatures.for, '')
       .trim()

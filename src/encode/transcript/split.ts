@@ -81,7 +81,7 @@ function numberedNotes(text: string): number[] {
   const first = /^\(?([1-8])(?=\)?\s?\p{Lu})/u.exec(text)?.[1];
   if (first === undefined || !opensNote.test(text)) return found;
   for (let n = Number(first) + 1, from = 0; n < 10; n++) {
-    const next = new RegExp(`(?<=[\\p{L}\\d)][.)]\\s+)\\(?${n}\\)?\\s?(?=\\p{Lu}\\p{Ll}|[“"«])`, 'u').exec(
+    const next = new RegExp(`(?<=[\\p{L}\\d)][.)]\\s*)\\(?${n}\\)?\\s?(?=\\p{Lu}\\p{Ll}|[“"«])`, 'u').exec(
       text.slice(from),
     );
     if (!next) break;

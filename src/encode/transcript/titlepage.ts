@@ -13,6 +13,7 @@ export function titlePartType(
 ): string | undefined {
   const { heard } = reading;
   if (numberAtStart.test(text)) return text.length < 30 ? 'number' : 'subject';
+  if (heard.some(({ translation }) => translation.test(text))) return 'other';
   if (heard.some(({ titlePage }) => titlePage.registration.test(text)))
     return previous?.type === 'registration' || /^[\p{Ll}]/u.test(text) ? undefined : 'registration';
   if (heard.some(({ titlePage }) => titlePage.languages.test(text))) return 'languages';

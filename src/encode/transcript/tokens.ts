@@ -197,10 +197,11 @@ function bracket(here: Here): Found | undefined {
 
 function person(here: Here): Found | undefined {
   const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
-  const [first = ''] = /^.*?\p{Ll}{2}\.(?=\s+\p{Lu}\.)/u.exec(name) ?? [];
+  // `J. Bērzkalns. K. Vaitiekūnas.`
+  const [first = ''] = /^.*?\p{Ll}{2}(?=\.\s+\p{Lu}\.)/u.exec(name) ?? [];
   const length =
-    personLength(name, here.reading, voucherOf(here, name)) ||
-    (first === '' ? 0 : personLength(first.slice(0, -1), here.reading, 'text'));
+    (first === '' ? 0 : personLength(first, here.reading, 'text')) ||
+    personLength(name, here.reading, voucherOf(here, name));
   return length > 0 ? { kind: 'person', length } : undefined;
 }
 

@@ -66,7 +66,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       continue;
     }
     if (row.role !== 'text') continue;
-    const opens = closingOpener(reading, i, letters);
+    const opens = closingOpener(reading, i, letters, signed);
     if (opens) {
       take(row, opens.role, opens.evidence, 'high');
       i = extend(reading, i, opens.role);
@@ -84,9 +84,10 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       closing = true;
     if (closing && !isRunningText(reading, i)) {
       take(row, 'closing', 'stands in a closing');
-      for (const { text } of columnsOf(row.line.text))
-        if (closing && personLength(text.replace(/[.,]$/, ''), reading, 'none') > 0)
-          signed.add(lettersOf(text));
+      for (const { text } of columnsOf(row.line.text)) {
+        const name = text.replace(/^(?:\s*[[(][^\])]*[\])])+\s*|[.,]$/g, '');
+        if (personLength(name, reading, 'none') > 0) signed.add(lettersOf(name));
+      }
     } else closing = false;
     if (closing && letters && reading.language.letters.enclosure.test(row.line.text)) enclosed = true;
   }
@@ -168,14 +169,23 @@ function isMarked(reading: Reading, text: string): boolean {
 const isSignedAgain = (text: string, signed: ReadonlySet<string>): boolean =>
   signed.size > 0 &&
   text.length < 120 &&
-  columnsOf(text).every(({ text: name }) => name.length < 60 && signed.has(lettersOf(name)));
+  columnsOf(text).every(({ text: name }) => name.length < 60 && isOneOf(lettersOf(name), signed));
+
+/** Also the family name alone. */
+const isOneOf = (letters: string, signed: ReadonlySet<string>): boolean =>
+  signed.has(letters) || (letters.length > 4 && [...signed].some((known) => known.endsWith(letters)));
 
 /** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
-const lettersOf = (text: string): string => text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|[^\p{L}]/gu, '');
+const lettersOf = (text: string): string => text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|,\s*m\.\s?p\.|[^\p{L}]/gu, '');
 
 type Opens = { readonly role: 'testimonium' | 'done' | 'valediction'; readonly evidence: string };
 
-function closingOpener(reading: Reading, at: number, letters: boolean): Opens | undefined {
+function closingOpener(
+  reading: Reading,
+  at: number,
+  letters: boolean,
+  signed: ReadonlySet<string>,
+): Opens | undefined {
   const row = reading.rows[at];
   const { language } = reading;
   const text = row?.line.text.slice(0, 400) ?? '';
@@ -188,7 +198,7 @@ function closingOpener(reading: Reading, at: number, letters: boolean): Opens | 
   if (isDateline(reading, text) && (isNearEnd(reading, at) || beforeDone(reading, at)))
     return { role: 'done', evidence: 'place and date alone, at the end' };
   const below = columnsOf(reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '')[0]?.text ?? '';
-  if (isDateline(reading, text) && startsWithName(below, reading))
+  if (isDateline(reading, text) && (startsWithName(below, reading) || isSignedAgain(below, signed)))
     return { role: 'done', evidence: 'place and date alone, above a name' };
   if (language.concluded.test(text) && findDates(text, language).length > 0 && isNearEnd(reading, at))
     return { role: 'done', evidence: 'says where and when it was concluded, and only signatures follow' };

@@ -239,7 +239,7 @@ export const en: Language = {
     opener:
       /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b/i,
     clause:
-      /(?:[.;]\s+|,?\s+and\s+)((?:the|this) (?:agreement|convention|treaty|protocol|arrangement|exchange of \p{L}+) )?(?=(?:came|entered|was put) into (?:force|operation|effect)\b)/giu,
+      /(?:[.;]\s*|,?\s+and\s+)((?:the|this) (?:agreement|convention|treaty|protocol|arrangement|exchange of \p{L}+) )?(?=(?:came|entered|was put) into (?:force|operation|effect)\b)/giu,
     lesser:
       /^\W*(?:came|entered) into force,? (?:provisionally|retroactively|with (?:retroactive )?effect),? (?:on|from|as from|as of)(?: the)?\s*$/i,
     notThis:
@@ -288,7 +288,7 @@ export const en: Language = {
     enclosure: /^enclosures?\b[^.]{0,30}:?$/i,
   },
   notice:
-    /\(note by the secretariat\)|^(?:TERMINATION|PROLONGATION|SUSPENSION|COMMUNICATION|WITHDRAWAL OF RESERVATIONS?)\.?$|^(?:TERMINATION|RATIFICATION|ACCESSION|EXTENSION|ENTRY INTO FORCE|DENUNCIATION)S?\b.*\b(?:AGREEMENT|CONVENTION|TREATY|PROTOCOL)/i,
+    /\(note by the secretariat\)|^(?:TERMINATION|PROLONGATION|SUSPENSION|COMMUNICATION|WITHDRAWAL OF RESERVATIONS?)\.?$|^(?:TERMINATION|PROLONGATION|SUSPENSION|RATIFICATION|ACCESSION|EXTENSION|ENTRY INTO FORCE|DENUNCIATION)S?\b.*\b(?:AGREEMENT|CONVENTION|TREATY|PROTOCOL)/i,
   hyphenated: [
     'co',
     'non',

@@ -196,7 +196,7 @@ export const fr: Language = {
     opener:
       /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:(?:réputée?s? (?:être )?|est |sont )?(?:entrée?s?|mise?s?)|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur/i,
     clause:
-      /(?:[.;]\s+|,?\s+et\s+)((?:cet |cette |ladite |ledit |la |le |l')(?:accord|convention|traité|protocole|arrangement|échange de \p{L}+) )?(?=(?:est )?entrée?s? en vigueur(?![\p{L}]))/giu,
+      /(?:[.;]\s*|,?\s+et\s+)((?:cet |cette |ladite |ledit |la |le |l')(?:accord|convention|traité|protocole|arrangement|échange de \p{L}+) )?(?=(?:est )?entrée?s? en vigueur(?![\p{L}]))/giu,
     lesser:
       /^\W*(?:est )?entrée?s? en vigueur,? (?:à titre provisoire|provisoirement|(?:à titre |avec effet )?rétroactif|rétroactivement|avec effet),? (?:le|au|du|à compter du|à partir du|à dater du|dès le)\s*$/i,
     stated: /^\W*(?:(?:date de l'|date d')?entrée en vigueur|en vigueur)(?![\p{L}])/iu,
@@ -232,7 +232,7 @@ export const fr: Language = {
       /^(?:cher )?(?:monsieur|madame|messieurs|excellence|votre excellence)(?![\p{L}])(?:[, ]+(?:le|l'|la|monsieur|cher|chef|ministre|ambassadeur|président|chargé|secrétaire|directeur|collègue|et|d'|des|de)[\p{L} '’]{0,40})*[:,.;!]?\s*$/iu,
     valediction:
       /^(?:veuillez (?:agréer|accepter|croire)|je (?:vous prie|saisis)|agréez|avec (?:l'assurance|les assurances)|l'ambassade saisit|le ministère saisit|je prie votre|recevez)/i,
-    addressee: /^(?:[àa] )?(?:son excellence|s\.\s?e\.\s|s\.\s?exc\.)|^(?:monsieur|à monsieur)\b.{5,}/i,
+    addressee: /^(?:[àa] )?(?:son excellence|s\.\s?e\.\s|s\.\s?exc\.)|^(?:[àa] )?monsieur\b.{5,}/i,
     sender: /^(?:du |de |le |la |l')[^.]{3,140}(?<![\p{L}])(?:au|à|aux)\s.{3,140}$/iu,
     ministry:
       /(?<![\p{L}])(?:ministère|ambassade|légation|département|république|royaume|ministry|embassy)(?![\p{L}])/iu,
