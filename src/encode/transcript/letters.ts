@@ -157,6 +157,10 @@ const isOpening = (reading: Reading, text: string): boolean =>
 /** `No. 212`, of the note itself. */
 const ownNumber = /^(?:No|N°|Ref|Réf)\b.{0,40}$/;
 
+/** A line that says something names nobody who writes. */
+const isSentence =
+  /\b(?:shall|will|may|have|has|had|is|are|was|were|agrees?)\b|(?<!\p{L})(?:est|sont|sera|seront|peut|a|ont)(?!\p{L})/u;
+
 const openingEvidence: Partial<Record<Row['role'], string>> = {
   numeral: 'the number of a letter, above its opening',
   sender: 'names who writes, or to whom',
@@ -175,7 +179,8 @@ function openingRole(reading: Reading, at: number, first: boolean): Row['role'] 
   if (first && row.type === 'letter') return 'numeral';
   if (isDateline(reading, text)) return 'dateline';
   if (letters.ministry.test(text) && (capitalShare(text) ?? 0) > 0.6) return 'sender';
-  if (letters.sender.test(senderWords(reading, at)) && !/[.;:]$/.test(text)) return 'sender';
+  const words = senderWords(reading, at);
+  if (letters.sender.test(words) && !/[.;:]$/.test(text) && !isSentence.test(words)) return 'sender';
   if (isInCapitals(text) && text.length < 160 && !opensSignature(text, reading)) return 'sender';
   if (ownNumber.test(text)) return 'sender';
   return undefined;

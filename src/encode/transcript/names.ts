@@ -47,20 +47,27 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
     if (/,$/.test(word)) break;
   }
   if (!family) {
-    const whole = at === text.trimEnd().length && count >= 1 && count <= 5 && !office.test(text);
     const name = text.slice(0, end);
+    const whole = isWhole(text.slice(at), office) && count >= 1 && count <= 5 && !office.test(name);
     const known =
-      voucher === 'mark' || (voucher === 'text' && (withInitials.test(name) || isNamedAbove(name, reading)));
+      voucher === 'mark' ||
+      (voucher === 'text' && (withInitials.test(name.replace(/[.,]$/, '')) || isNamedAbove(name, reading)));
     const isInitials = !/\p{L}{2}/u.test(name);
-    return whole && known && !isInitials && !isPartyName(name) && !isHeading(name, reading) ? end : 0;
+    return whole && known && !isInitials && !isPartyName(name) && !isHeading(name, reading)
+      ? name.replace(/[,;]+$/, '').length
+      : 0;
   }
-  end = afterGivenNames(text, end);
+  end = afterGivenNames(text, end, office);
   if (voucher === 'mark') end = afterFamilyName(text, end, office);
   const name = text.slice(0, end);
   if (office.test(name) || isPartyName(name) || noName.test(name) || isHeading(name, reading)) return 0;
   if (voucher !== 'mark' && isTitle(name)) return 0;
   return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
 }
+
+/** Nothing may follow a name in small letters but degrees, `M.D.`, or after a comma an office. */
+const isWhole = (rest: string, office: RegExp): boolean =>
+  /^[\s.,]*(?:(?:(?:\p{Lu}\p{Ll}?\.\s?){2,},?\s*)+|Esq(?:uire)?\.?)?$/u.test(rest) || office.test(rest);
 
 function isFamilyName(word: string): boolean {
   if (surname.test(word)) return /\p{Lu}{2}/u.test(word);
@@ -87,10 +94,15 @@ const isPartyName = (name: string): boolean =>
 const isMiddleInitial = (text: string, at: number, words: number): boolean =>
   words === 1 && /^(?:\p{Lu}\.\s?){0,1}\p{Lu}\.\s\p{Lu}{2,}[.,]?$/u.test(text.slice(at));
 
+/** `YEH Kung-chao`, `KIM Yong Shik`: what follows a family name that stands first. */
+const givenAfterFamily = /^\s\p{Lu}\p{Ll}+(?:[-\s]\p{L}\p{Ll}+){0,2}(?=[.,]?$)/u;
+
 /** `H. WALKER L.`; `DONG Jo KIM`: capitals that come back after a given name belong to the same name. */
-function afterGivenNames(text: string, end: number): number {
+function afterGivenNames(text: string, end: number, office: RegExp): number {
   const more = /^\s+\p{Lu}\p{Ll}{1,3}\s+\p{Lu}{2,}$|^\s\p{Lu}\.$/u.exec(text.slice(end));
-  return more ? end + more[0].length : end;
+  if (more) return end + more[0].length;
+  const given = /\s/.test(text.slice(0, end)) ? null : givenAfterFamily.exec(text.slice(end));
+  return given && !office.test(given[0]) && findParties(given[0]).length === 0 ? end + given[0].length : end;
 }
 
 /** `Roberto LETTS Colmenares`: one more name at the end of the line, which is no office. */
@@ -145,11 +157,18 @@ export function startsWithName(line: string, reading: Reading): boolean {
   );
 }
 
+/** `RYŠAVÝ, m. p.` */
+function isByOwnHand(text: string, reading: Reading): boolean {
+  const at = text.search(/,?\s[[(]?m\.\s?p\.?[\])]?(?=[\s.,]|$)/);
+  return at > 0 && personLength(text.slice(0, at), reading, 'mark') === at;
+}
+
 /** A seal, a mark or a name: the signatures have begun. */
 export function opensSignature(text: string, reading: Reading): boolean {
   const { seal, mark, initialled } = reading.language.signatures;
   return (
     startsWithName(text, reading) ||
+    isByOwnHand(text, reading) ||
     [seal, mark, initialled].some((sign) => text.slice(0, 30).search(sign) === 0)
   );
 }

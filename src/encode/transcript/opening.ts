@@ -111,6 +111,8 @@ function findHeadStart(reading: Reading, from: number): number | undefined {
     if (row?.role !== 'text') continue;
     const { text } = row.line;
     if (headingOf(text, reading.language)) break;
+    // Below a title page that has the heading, the text itself begins.
+    if (from > 0 && isProse(text) && /^.{60}/.test(text) && !numberAtStart.test(text)) break;
     if (reading.heard.some((language) => language.translation.test(text))) continue;
     if (numberAtStart.test(text) && namesInstrument(reading, i, 8)) return i;
     if (from > 0 && isProse(text) && text.length > 60 && !beginsWithKind(reading, text)) break;

@@ -51,12 +51,16 @@ function inBlocks(
       plenipotentiary(name, preamble, folded, year);
     // Who signed the treaty signs its letters for the same party.
     if (party && !letter) known.set(name, party);
-    const printed = collapse(forText)
-      .replace(reading.language.signatures.for, '')
-      .trim()
-      .replace(/\s*:$/, '');
-    return { value: { name, for: party?.name ?? (printed === '' ? null : printed) }, start, end };
+    return { value: { name, for: party?.name ?? printedParty(forText, reading) }, start, end };
   });
+}
+
+/** A party that no table has: `Port Authority of Callao`; neither an office nor `the Organizations`. */
+function printedParty(forText: string, { language }: Reading): string | null {
+  const printed = collapse(forText).replace(language.signatures.for, '').trim().replace(/\s*:$/, '');
+  const isName =
+    /\s/.test(printed.replace(/^(?:the|le|la|les)\s/i, '')) && !language.signatures.office.test(printed);
+  return isName ? printed : null;
 }
 
 /** Who signs a protocol or a letter without saying for whom signs for the party of the treaty above. */
@@ -170,7 +174,10 @@ function plenipotentiary(
   const at = folded.lastIndexOf(fold(family));
   if (at < 0) return undefined;
   const before = findParties(preamble.slice(0, at), year).filter(
-    (match) => isGovernment(match, preamble) && !isOtherHead(preamble.slice(match.end, at)),
+    (match) =>
+      (isGovernment(match, preamble) ||
+        /^[^.,;:]{1,50}:[ \t]*$/mu.test(preamble.slice(match.end, match.end + 60))) &&
+      !isOtherHead(preamble.slice(match.end, at)),
   );
   const heads = before.filter((match) =>
     /^[^\p{L}]{0,4}:|^\s*$|^[^.;]{0,60}:/u.test(preamble.slice(match.end, match.end + 70)),

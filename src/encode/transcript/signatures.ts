@@ -26,7 +26,7 @@ export function readSignatures(reading: Reading, rows: readonly Row[], isLetter:
     else group.push(token);
   }
   const blocks = namedFirst(groups) ? regroup(groups) : groups;
-  return { parts: blocks.map(partOf), signatories: inPairs(blocks.flatMap(signatoriesOf), blocks) };
+  return { parts: blocks.map(partOf), signatories: inPairs(allSignatories(blocks, isLetter), blocks) };
 }
 
 /** `H. V. R. IENGAR`, and below it `By authority of the Government of India`: whom each signs for stands under the name. */
@@ -76,7 +76,7 @@ function startsGroup(group: readonly Token[], token: Token): boolean {
   if (first?.kind === 'addressee') return !(token.kind === 'addressee');
   if (token.kind === 'addressee' || token.kind === 'dateline' || first?.kind === 'dateline') return true;
   if (token.kind === 'for') return !token.goesOn && (has('person') || (has('for') && token.column === 0));
-  if (token.kind === 'person' || token.kind === 'honorific')
+  if (token.kind === 'person' || token.kind === 'courtesy')
     return has('person') && !has('for') && token.column === 0;
   if (token.kind === 'seal' || token.kind === 'mark')
     return has('person') && (token.gapBefore || has(token.kind)) && token.column === 0;
@@ -93,7 +93,7 @@ function partOf(group: readonly Token[]): Draft {
     return draft('signature', start, end, { certainty: 'low', evidence: 'stands in a closing' });
   const signature = draft('signature', start, end);
   const phrases = group.flatMap((token) =>
-    token.kind === 'other' || token.kind === 'dateline' || token.kind === 'honorific'
+    token.kind === 'other' || token.kind === 'dateline' || token.kind === 'courtesy'
       ? []
       : [draft(token.kind, token.start, token.end)],
   );
@@ -101,8 +101,19 @@ function partOf(group: readonly Token[]): Draft {
   return signature;
 }
 
-function signatoriesOf(group: readonly Token[]): Signatory[] {
-  const fors = forLines(group);
+/** Below lines `for` whom, a name that has none of its own goes with the one above it. */
+function allSignatories(blocks: readonly Token[][], isLetter: boolean): Signatory[] {
+  const tokens = blocks.flat();
+  const isAbove = !isLetter && tokens.find(({ kind }) => kind === 'for' || kind === 'person')?.kind === 'for';
+  let above: ForLine[] = [];
+  return blocks.flatMap((block) => {
+    const own = forLines(block);
+    if (isAbove && own.length > 0) above = own;
+    return signatoriesOf(block, own.length > 0 ? own : above);
+  });
+}
+
+function signatoriesOf(group: readonly Token[], fors: readonly ForLine[]): Signatory[] {
   const inColumns =
     new Set(group.filter(({ kind }) => kind === 'person').map(({ column }) => column)).size > 1;
   const officesOf = (column: number) =>
@@ -121,11 +132,16 @@ function signatoriesOf(group: readonly Token[]): Signatory[] {
     }));
 }
 
+interface ForLine {
+  text: string;
+  readonly column: number;
+}
+
 /** The lines of each `for`, joined. */
-function forLines(group: readonly Token[]): { text: string; column: number }[] {
-  const lines: { text: string; column: number }[] = [];
+function forLines(group: readonly Token[]): ForLine[] {
+  const lines: ForLine[] = [];
   for (const { kind, text, column, goesOn } of group) {
-    const open = lines.find((line) => line.column === column) ?? lines.at(-1);
+    const open = lines.findLast((line) => line.column === column) ?? lines.at(-1);
     if (kind !== 'for') continue;
     if (goesOn && open) open.text += ` ${text}`;
     else lines.push({ text, column });

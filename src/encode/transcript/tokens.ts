@@ -3,13 +3,13 @@ import { findParties } from '../authority/parties.js';
 import type { PhraseKind } from '../instrument.js';
 import { columnsOf } from './columns.js';
 import { isDateline } from './letters.js';
-import type { Line } from './lines.js';
+import { isInCapitals, type Line } from './lines.js';
 import { personLength } from './names.js';
 import type { Reading, Row } from './row.js';
 
 export interface Token {
-  /** `other`: no phrase of its own; `honorific`: nor has `Dr.` before a name. */
-  readonly kind: PhraseKind | 'dateline' | 'honorific' | 'other';
+  /** `other`: no phrase of its own; `courtesy`: nor has `Mr.` before a name. */
+  readonly kind: PhraseKind | 'dateline' | 'courtesy' | 'other';
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -49,7 +49,8 @@ const rules: readonly ((here: Here) => Found | undefined)[] = [
     isDateline(here.reading, here.rest) ? { kind: 'dateline', length: here.rest.length } : undefined,
   by,
   forLine,
-  honorific,
+  condition,
+  courtesy,
   bracket,
   person,
 ];
@@ -92,9 +93,11 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
         const after = length + gapAfter(token, rest.slice(length));
         start += after;
         rest = rest.slice(after);
-        previous = token;
-        last = token;
-        lastIn.set(column, token);
+        if (!reading.language.signatures.condition.test(text)) {
+          previous = token;
+          last = token;
+          lastIn.set(column, token);
+        }
         isSigned ||= kind === 'person';
       }
     }
@@ -157,32 +160,52 @@ function addressee({ rest, reading, previous, gapBefore, isLetter, isSigned }: H
   const found: Found = { kind: 'addressee', length: rest.length };
   // `H. E. Mr. Hans OLAV`, below the line for whom: who signs.
   if (letters.addressee.test(rest)) return previous?.kind === 'for' && !isLetter ? undefined : found;
-  if (isLetter && isSigned && signatures.honorific.test(rest) && !/\p{Lu}{3}/u.test(rest)) return found;
+  if (isLetter && isSigned && isReceiver(rest, gapBefore, reading)) return found;
   if (previous?.kind !== 'addressee' || (gapBefore && !signatures.office.test(rest))) return undefined;
   const isTitleOnly = previous.text === letters.addressee.exec(previous.text)?.[0];
   return isTitleOnly || personLength(rest, reading, 'none') === 0 ? found : undefined;
 }
 
+/** Below who signs a letter: `Jonkheer E. van Suchtelen-Boreel,`, `Leif Bøgh, Esq.`, `Mr. L. Bøgh`. */
+function isReceiver(text: string, gapBefore: boolean, { language }: Reading): boolean {
+  const { courtesy, honorific, office } = language.signatures;
+  if (/\p{Lu}{3}/u.test(text)) return false;
+  if (courtesy.test(text) || honorific.test(text)) return true;
+  const name = text.replace(/(?:,\s*Esq(?:uire)?\.?)?[,.]?$/, '');
+  return (gapBefore || name !== text) && givenAndFamily.test(name) && !office.test(name);
+}
+
 function by({ chunk, reading }: Here): Found | undefined {
-  const length = /^(?:By|Par)\s*:?\s+(?=\p{Lu})/u.exec(chunk)?.[0].length ?? 0;
+  if (/^(?:By|Par)\s*:?\s*$/.test(chunk)) return { kind: 'mark', length: chunk.length };
+  const length = /^(?:By|Par)\s*:?\s+(?=\p{Lu}|\/s\/)/u.exec(chunk)?.[0].length ?? 0;
+  if (length > 0 && chunk.startsWith('/', length)) return { kind: 'mark', length };
   return length > 0 && personLength(chunk.slice(length), reading, 'none') > 0
     ? { kind: 'mark', length }
     : undefined;
 }
 
-function forLine({ chunk, reading, previous, gapBefore, below }: Here): Found | undefined {
+function forLine({ chunk, reading, previous, gapBefore, isLetter, below }: Here): Found | undefined {
   const isAboveBy = /^\p{Lu}.*:$/u.test(chunk) && /^(?:By|Par)\s\p{Lu}/u.test(below);
-  const opens = reading.language.signatures.for.test(chunk) || isPartyLine(chunk) || isAboveBy;
+  const opens =
+    reading.language.signatures.for.test(chunk) ||
+    isPartyLine(chunk) ||
+    isAboveBy ||
+    (!isLetter && isPartyAlone(chunk) && (gapBefore || previous === undefined || isInCapitals(chunk)));
   if (!opens && !goesOnFor(previous, chunk, gapBefore, reading)) return undefined;
   const colon = chunk.search(/:(?=\s|$)/);
   return { kind: 'for', length: colon >= 0 ? colon + 1 : chunk.length, goesOn: !opens };
 }
 
-function honorific({ chunk, reading }: Here): Found | undefined {
-  const length = reading.language.signatures.honorific.exec(chunk)?.[0].length ?? 0;
-  return length > 0 && personLength(chunk.slice(length).trimStart(), reading, 'mark') > 0
-    ? { kind: 'honorific', length }
-    : undefined;
+function condition({ chunk, reading }: Here): Found | undefined {
+  const isCondition = reading.language.signatures.condition.test(chunk);
+  return isCondition ? { kind: 'other', length: chunk.length } : undefined;
+}
+
+function courtesy({ chunk, reading }: Here): Found | undefined {
+  const length = reading.language.signatures.courtesy.exec(chunk)?.[0].length ?? 0;
+  const name = chunk.slice(length).trimStart();
+  const isNamed = length > 0 && personLength(name.slice(titleLength(name, reading)), reading, 'mark') > 0;
+  return isNamed ? { kind: 'courtesy', length } : undefined;
 }
 
 /** `[P. SHAGDARSUREN]` */
@@ -197,6 +220,9 @@ function bracket(here: Here): Found | undefined {
 
 function person(here: Here): Found | undefined {
   const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
+  const title = titleLength(name, here.reading);
+  const titled = title > 0 ? personLength(name.slice(title), here.reading, 'mark') : 0;
+  if (titled > 0) return { kind: 'person', length: title + titled };
   // `J. Bērzkalns. K. Vaitiekūnas.`
   const [first = ''] = /^.*?\p{Ll}{2}(?=\.\s+\p{Lu}\.)/u.exec(name) ?? [];
   const length =
@@ -205,7 +231,15 @@ function person(here: Here): Found | undefined {
   return length > 0 ? { kind: 'person', length } : undefined;
 }
 
-const vouching: ReadonlySet<Token['kind'] | undefined> = new Set(['mark', 'seal', 'honorific']);
+/** How long the titles before a name are: `Prof. Dr.` */
+function titleLength(name: string, reading: Reading): number {
+  const [title] = reading.language.signatures.honorific.exec(name) ?? [];
+  if (title === undefined) return 0;
+  const end = title.length + (/^\s+/.exec(name.slice(title.length))?.[0].length ?? 0);
+  return end + titleLength(name.slice(end), reading);
+}
+
+const vouching: ReadonlySet<Token['kind'] | undefined> = new Set(['mark', 'seal', 'courtesy']);
 
 /** A mark, a seal or a line `for` vouches for a name below it; the last words of a letter do; and so does what stands below the name. */
 function voucherOf(here: Here, name: string): 'mark' | 'text' {
@@ -236,6 +270,13 @@ export function isPartyLine(text: string): boolean {
   );
 }
 
+/** `ARGENTINA`, `Kingdom of Norway`: the name of a party, and nothing else. */
+export function isPartyAlone(text: string): boolean {
+  const [match] = text.length < 90 ? findParties(text) : [];
+  const rest = match === undefined ? text : text.slice(0, match.start) + text.slice(match.end);
+  return match !== undefined && !match.adjective && /^\W*(?:(?:the|le|la|les|l['’])\s?)?\W*$/i.test(rest);
+}
+
 /** `Ahti Karjalainen`, `K. Kivi` */
 const givenAndFamily = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}'’.-]*){1,4}$/u;
 
@@ -263,6 +304,8 @@ function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean
   if (isNamed(previous.text, text) && personLength(text, reading, 'mark') > 0) return false;
   const name = text
     .replace(/^[[(]\s*|[\])]$/g, '')
+    .replace(reading.language.signatures.courtesy, '')
+    .trimStart()
     .replace(reading.language.signatures.honorific, '')
     .trimStart();
   return (

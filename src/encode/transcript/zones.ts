@@ -19,13 +19,15 @@ import { capitalShare } from './lines.js';
 import { opensSignature, personLength, startsWithName } from './names.js';
 import { findQuoted } from './quotes.js';
 import { continues, neighbour, type Reading, type Row, take } from './row.js';
-import { isPartyLine } from './tokens.js';
+import { isPartyAlone, isPartyLine } from './tokens.js';
 
 export function findZones(reading: Reading, from: number, isExchange: boolean): void {
   const letters = isExchange || hasLetters(reading, from);
   const { rows } = reading;
   let closing = false;
   let enclosed = false;
+  /** Below it stands who certifies the copy. */
+  let certified = false;
   /** A letter has been opened, and nothing has closed it. */
   let open = false;
   let greeted = false;
@@ -45,6 +47,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
       if (end !== undefined) {
         if (open && !greeted) joinOpening(reading, lastOpening, i);
         closing = false;
+        certified = false;
         enclosed = false;
         open = true;
         greeted = rows[end]?.role === 'salute' || rows[i]?.role === 'salute';
@@ -62,10 +65,16 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     if (isName) unmark(rows, i);
     if (row.role === 'heading') {
       closing = false;
+      certified = false;
       enclosed = false;
       continue;
     }
     if (row.role !== 'text') continue;
+    certified ||= row.line.text.length < 90 && reading.language.signatures.certified.test(row.line.text);
+    if (certified) {
+      closing = false;
+      continue;
+    }
     const opens = closingOpener(reading, i, letters, signed);
     if (opens) {
       take(row, opens.role, opens.evidence, 'high');
@@ -99,7 +108,8 @@ function isNameLike(reading: Reading, row: Row): boolean {
   const { attachments, kinds } = reading.language;
   if ([...attachments, ...kinds].some(({ pattern }) => pattern.test(text))) return false;
   const words = text.split(/\s+/).length;
-  if (row.n !== undefined) return words <= 3;
+  if (row.n !== undefined) return words <= 3 || /^\p{Lu}\.\s?\p{Lu}\./u.test(text);
+  if (isPartyAlone(text) || opensSignature(text, reading)) return true;
   return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
 }
 
@@ -117,6 +127,10 @@ function isForLine(reading: Reading, at: number): boolean {
     isPartyLine(words) &&
     personLength(signer, reading, 'none') > 0
   )
+    return true;
+  const below = rows[neighbour(rows, at, 1)]?.line.text ?? '';
+  const by = /^(?:By|Par)\s(?=\p{Lu})/u.exec(below)?.[0].length ?? 0;
+  if (by > 0 && /^\p{Lu}.{3,90}:$/u.test(words) && personLength(below.slice(by), reading, 'mark') > 0)
     return true;
   if (words.length > 130 || !language.signatures.for.test(words) || /[.;,]$/.test(words)) return false;
   for (let i = neighbour(rows, at, 1), lines = 1; lines <= mostForLines; i = neighbour(rows, i, 1), lines++) {
@@ -198,7 +212,7 @@ function closingOpener(
   if (isDateline(reading, text) && (isNearEnd(reading, at) || beforeDone(reading, at)))
     return { role: 'done', evidence: 'place and date alone, at the end' };
   const below = columnsOf(reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '')[0]?.text ?? '';
-  if (isDateline(reading, text) && (startsWithName(below, reading) || isSignedAgain(below, signed)))
+  if (isDateline(reading, text) && (opensSignature(below, reading) || isSignedAgain(below, signed)))
     return { role: 'done', evidence: 'place and date alone, above a name' };
   if (language.concluded.test(text) && findDates(text, language).length > 0 && isNearEnd(reading, at))
     return { role: 'done', evidence: 'says where and when it was concluded, and only signatures follow' };

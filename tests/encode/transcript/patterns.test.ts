@@ -161,7 +161,7 @@ describe('signatures', () => {
     ['two columns, the first line run together', 'For Chile : For Peru :\nAna ROJAS\tLuis VEGA'],
     ['the party alone, and By', 'Republic of Chile:\nBy Ana ROJAS\n\nRepublic of Peru:\nBy Luis VEGA'],
     ['marks of one letter', 'For Chile:\n(s.) Ana ROJAS\n\nFor Peru:\n(s.) Luis VEGA'],
-    ['titles before the names', 'For Chile:\nDr. Ana ROJAS\n\nFor Peru:\nGeneral Luis VEGA'],
+    ['courtesies before the names', 'For Chile:\nMrs. Ana ROJAS\n\nFor Peru:\nH. E. Mr. Luis VEGA'],
     ['names in brackets', 'For Chile:\n[Ana ROJAS]\n\nFor Peru:\n[Luis VEGA]'],
     ['the party below a name in brackets', '[Ana ROJAS]\nFor Chile\n\n[Luis VEGA]\nFor Peru'],
     ['no colons', 'For the Government of Chile\nAna ROJAS\n\nFor the Government of Peru\nLuis VEGA'],

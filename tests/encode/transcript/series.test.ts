@@ -193,7 +193,7 @@ describe('who signed, and for whom', () => {
     { name: 'Jens LIE', for: 'Norway' },
   ];
   test.each([
-    ['Chile : Luis VERA.\nNorway : Dr. Jens LIE.', pair],
+    ['Chile : Luis VERA.\nNorway : Mr. Jens LIE.', pair],
     ['For Chile: For Norway:\nLuis VERA Jens LIE', pair],
     ['For Chile:\ns/Luis VERA\nFor Norway:\nH. E. Mr. Jens LIE', pair],
     [

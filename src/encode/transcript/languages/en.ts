@@ -263,11 +263,17 @@ export const en: Language = {
     for: /^(?:for|on behalf of|by|in the name of)\b(?=.{2,})/i,
     mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.?\s?[\])]|^\/?s\//i,
     initialled: /^[[(]\s*(?:initialled|paraphé)\s*[\])]/i,
-    seal: /[[(]\s*(?:L\.?\s?S\.?|seal|I\.\s?S\.)\s*[\])]|\bL\.\s?S\./i,
+    // `L. S. ST. LAURENT` are initials.
+    seal: /[[(]\s*(?:[Ll]\.?\s?[Ss]\.?|[Ss][Ee][Aa][Ll]|I\.\s?S\.)\s*[\])]|\bL\.\s?S\.(?!\s+(?:\p{Lu}{2,}\.?\s*){1,3}$)/u,
+    certified: /^(?:(?:for )?certified (?:a )?(?:true )?(?:cop(?:y|ies)|correct|for)\b|(?:a )?true copy\b)/i,
+    condition:
+      /^[[(]?(?:subject to|ad referendum|under reserve|with (?:the )?(?:following )?reservations?)\b/i,
     office:
       /\b(?:minister|ministry|ambassador|secretary|plenipotentiary|envoy|charg[ée]|director|president|representative|consul|governor|commissioner|chairman|attach[ée]|general|head|chief|adviser|counsell?or|delegate|deputy|acting|under|department|embassy|legation|member|officer|of state|foreign affairs|government|ad interim|rector|professor|vice|premier|chancellor|republic|state|council|of the|administrator|manager)\b/i,
+    courtesy:
+      /^(?:(?:H\.\s?E\.|His Excellency|Her Excellency)(?:\s(?:Mrs?|Miss|Ms)\.?)?|(?:Mrs?|Miss|Ms)\.?)(?=\s\p{Lu})/u,
     honorific:
-      /^(?:(?:H\.\s?E\.|His Excellency|Her Excellency)\s)?(?:Dr|DR|Prof|Professor|Mrs?|Miss|Ms|Gen|General|Lt|Col|Colonel|Major|Capt|Captain|Admiral|Ing|Lic)\.?(?=\s\p{Lu})/u,
+      /^(?:Dr|DR|Prof|Professor|Gen|General|Lt|Col|Colonel|Major|Capt|Captain|Admiral|Ing|Lic)\.?(?=\s\p{Lu})/u,
     titles:
       'Excellency|Hon(?:ou?rable)?|Mrs?|Miss|Dr|Sir|M|Prof(?:essor)?|Signor|Senhor|Señor|Herr|Count|Baron|Prince|Cavaliere',
   },

@@ -221,10 +221,12 @@ export const fr: Language = {
     mark: /[[(]\s*(?:signé|signed)\s*(?:[-–—]\s*(?:signé|signed))?\s*[\])]|[[(]\s*s\.?\s?[\])]/i,
     initialled: /^[[(]\s*paraphé\s*[\])]/i,
     seal: en.signatures.seal,
+    certified: /^(?:pour copie (?:certifiée )?conforme|(?:pour )?copie certifiée|certifiée? conforme)/i,
+    condition: /^[[(]?(?:sous réserve|ad referendum|avec (?:les )?réserves?)(?![\p{L}])/iu,
     office:
       /(?<![\p{L}])(?:ministre|ministère|ambassadeur|secrétaire|plénipotentiaire|envoyé|chargé|directeur|président|représentant|consul|gouverneur|commissaire|attaché|général|chef|conseiller|délégué|adjoint|département|membre|affaires étrangères|gouvernement|république|conseil|d'état|chancelier)(?![\p{L}])/iu,
-    honorific:
-      /^(?:Dr|DR|Docteur|Prof|Professeur|Mme|Mlle|Général|Colonel|Commandant|Amiral|Me|Ing)\.?(?=\s\p{Lu})/u,
+    courtesy: /^(?:S\.\s?E\.(?:\sM\.)?|Monsieur|Madame|Mme|Mlle)\.?(?=\s\p{Lu})/u,
+    honorific: /^(?:Dr|DR|Docteur|Prof|Professeur|Général|Colonel|Commandant|Amiral|Me|Ing)\.?(?=\s\p{Lu})/u,
     titles: 'Excellence|Monsieur|Madame|MM?|Mme|Dr|Sir|[Bb]aron|[Cc]omte|[Pp]rince|Professeur|Général',
   },
   letters: {

@@ -89,8 +89,14 @@ export interface Language {
     readonly mark: RegExp;
     readonly initialled: RegExp;
     readonly seal: RegExp;
+    /** Opens the words of who certifies a copy. */
+    readonly certified: RegExp;
+    /** What is signed under a condition: `Subject to ratification`, `Ad referendum`. */
+    readonly condition: RegExp;
     readonly office: RegExp;
-    /** `Dr.`, before a name and no part of it. */
+    /** `Mr.`, before a name and no part of it. */
+    readonly courtesy: RegExp;
+    /** `Dr.`, as it is printed with a name. */
     readonly honorific: RegExp;
     /** Words that stand before the name of a person in running text, as source of a pattern. */
     readonly titles: string;
