@@ -68,7 +68,11 @@ function findTitlePage(reading: Reading): number {
   for (let i = 0; i < Math.min(rows.length, openingLength); i++) {
     const text = rows[i]?.line.text ?? '';
     if (headingOf(text, reading.language) || /^(?:DONE|FAIT)\b/.test(text)) break;
-    if (text.length < 60 && heard.some(({ letters, notice }) => letters.salute.test(text) || notice.test(text))) break;
+    if (
+      text.length < 60 &&
+      heard.some(({ letters, notice }) => letters.salute.test(text) || notice.test(text))
+    )
+      break;
     const previous = rows[i - 1]?.line.text ?? '';
     prose = isProse(text) && isProse(previous) ? prose + 1 : 0;
     if (prose > longestSubject || text.length > 500) break;
@@ -111,8 +115,6 @@ function findHeadStart(reading: Reading, from: number): number | undefined {
     if (row?.role !== 'text') continue;
     const { text } = row.line;
     if (headingOf(text, reading.language)) break;
-    // Below a title page that has the heading, the text itself begins.
-    if (from > 0 && isProse(text) && /^.{60}/.test(text) && !numberAtStart.test(text)) break;
     if (reading.heard.some((language) => language.translation.test(text))) continue;
     if (numberAtStart.test(text) && namesInstrument(reading, i, 8)) return i;
     if (from > 0 && isProse(text) && text.length > 60 && !beginsWithKind(reading, text)) break;

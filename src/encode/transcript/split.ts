@@ -18,6 +18,10 @@ const opensNote =
 /** `Accept, Sir, etc. J. DE BROGLIE`. */
 const nameAtEnd = /[.,]\s+(?=(?:\(Signed\)\s*)?(?:\p{Lu}\.\s?)+(?:\p{L}{2,3}\s)?\p{Lu}[\p{Lu}'’-]{2,}$)/u;
 
+/** `DONE at Rome on 1 May 1951. For Chile: (Signed) …`: where the signatures begin on the line of the closing words. */
+const firstSigned =
+  /(?<=\.\s+)(?:(?:For|Pour|FOR|POUR)\s[^.:;]{3,120}\s?:|[[(]\s?(?:Signed|Signé|L\.\s?S\.)\s?[\])])/u;
+
 export function splitLines(lines: readonly Line[], language: Language): Line[] {
   return lines.flatMap((line, index) =>
     line.text.length > longestRuledLine ? [line] : splitOne(line, lines[index + 1], language),
@@ -68,6 +72,8 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
     (heading.runIn || goesOn(text, next, language))
   )
     found.push(heading.restStart);
+  const signed = language.done.test(text) || language.testimonium.test(text) ? firstSigned.exec(text) : null;
+  if (signed) found.push(signed.index);
   const salute = saluteAfterDate(text, language);
   if (salute) found.push(salute);
   const name = text.length < 160 && language.letters.valediction.test(text) ? nameAtEnd.exec(text) : null;

@@ -118,7 +118,9 @@ function next(here: Here): Found {
 const gapAfter = ({ kind }: Token, rest: string): number =>
   (kind === 'person'
     ? /^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*(?:(?:and|et)\s+(?=(?:\p{Lu}[\p{L}.'’-]*\s)+\p{Lu}{3}))?/u
-    : /^\s*/
+    : kind === 'mark' || kind === 'seal'
+      ? /^[\s._]*/
+      : /^\s*/
   ).exec(rest)?.[0].length ?? 0;
 
 interface Piece {
@@ -287,7 +289,7 @@ const isNamed = (forText: string, text: string): boolean =>
   (/\p{Lu}\./u.test(text) || givenAndFamily.test(text));
 
 /** `…, Ambassador. For Peru: …`, on one line. */
-const anotherFor = /(?<=\.\s)(?:For|Pour)\s[^:]{3,120}:/u;
+const anotherFor = /(?<=\.\s|\p{Lu}{2}\s)(?:For|Pour)\s[^:]{3,120}:/u;
 /** Where, after the first character, a seal or a mark comes. */
 function nextSign(text: string, reading: Reading): number {
   const { seal, mark } = reading.language.signatures;

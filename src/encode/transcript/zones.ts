@@ -171,7 +171,7 @@ function isMarked(reading: Reading, text: string): boolean {
   );
   const [rest = ''] = text
     .slice(end)
-    .trimStart()
+    .replace(/^[\s._]+/, '')
     .split(/\s*[[(]|\s{3,}/);
   return (
     end > 0 &&
@@ -190,7 +190,8 @@ const isOneOf = (letters: string, signed: ReadonlySet<string>): boolean =>
   signed.has(letters) || (letters.length > 4 && [...signed].some((known) => known.endsWith(letters)));
 
 /** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
-const lettersOf = (text: string): string => text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|,\s*m\.\s?p\.|[^\p{L}]/gu, '');
+const lettersOf = (text: string): string =>
+  text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|,\s*m\.\s?p\.|[^\p{L}]/gu, '');
 
 type Opens = { readonly role: 'testimonium' | 'done' | 'valediction'; readonly evidence: string };
 
