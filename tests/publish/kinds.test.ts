@@ -87,6 +87,27 @@ test('a pointer without words says where it leads', async () => {
   expect(text).toContain('See [Models], [https://e.org/].');
 });
 
+describe('quotations', () => {
+  const speech = (marks: string) =>
+    `<p><q>${marks}Bah!${marks}</q> said Scrooge, <q>${marks}Humbug<q>x</q>!${marks}</q></p>`;
+  test('whose marks the text leaves out get them back, and the text is read without', async () => {
+    const { text, page } = await published(document(speech('')));
+    expect(text).toBe('“Bah!” said Scrooge, “Humbug“x”!”');
+    expect(page).toContain('<span class="quotation unmarked-quotation">Bah!</span>');
+  });
+  test('with marks stay as they are', async () => {
+    expect(await textOf(speech('"'))).toBe('"Bah!" said Scrooge, "Humbugx!"');
+  });
+  test('of which the header says that they have their marks', async () => {
+    const said = '<editorialDecl><quotation marks="all"/></editorialDecl>';
+    const xml = document(speech('')).replace(
+      '</fileDesc>',
+      `</fileDesc><encodingDesc>${said}</encodingDesc>`,
+    );
+    expect((await published(xml)).text).toBe('Bah! said Scrooge, Humbugx!');
+  });
+});
+
 test('examples of a dictionary run in the line, senses are set in', async () => {
   const entry =
     '<entry><form><orth>bank</orth></form><sense n="1"><def>slope.</def> <cit><quote>A bank.</quote> <bibl>Twain</bibl></cit><sense n="a"><def>ridge.</def></sense></sense></entry>';

@@ -24,6 +24,8 @@ export interface Setting {
   readonly classes: ClassReader;
   readonly entities: ReadonlyMap<string, RenderEntity>;
   readonly decide: (node: NodeId) => Rule;
+  /** The text has no marks at its quotations: outputs set them. */
+  readonly unmarked: boolean;
   readonly diagnostics: Diagnostic[];
 }
 

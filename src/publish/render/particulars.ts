@@ -140,6 +140,11 @@ const note: Particular = (draft, at, rule) => {
   number(draft, at, rule);
 };
 
+/** In the line, and in a text that leaves its marks out. */
+const quotation: Particular = (draft, { setting }) => {
+  if (setting.unmarked && !draft.block) draft.classes = [...(draft.classes ?? []), 'unmarked-quotation'];
+};
+
 const sign: Particular = (_draft, { top }) => solid(top.flow);
 
 export const particulars: { readonly [B in Behaviour]?: Particular } = {
@@ -161,6 +166,7 @@ export const particulars: { readonly [B in Behaviour]?: Particular } = {
   cell,
   code,
   note,
+  quotation,
 };
 
 /** What the parameters of a user's model say of the element itself. */

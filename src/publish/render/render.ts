@@ -16,6 +16,7 @@ import type { Behaviours, OutputKind } from './behaviours/model.js';
 import { decisions, unknownElement } from './decisions/index.js';
 import { readEntities } from './entities.js';
 import { classReader } from './nature.js';
+import { marksAreLeftOut } from './quotations.js';
 import type { Rule } from './rules.js';
 import { styleReader } from './styles.js';
 import { survey } from './survey.js';
@@ -66,6 +67,7 @@ export function render(tei: XmlTree, { behaviours, output }: RenderOptions = {})
       classes: classReader(looking),
       entities,
       decide: applied.rules.size === 0 ? own : (node) => applied.rules.get(node) ?? own(node),
+      unmarked: marksAreLeftOut(looking, root),
       diagnostics,
     },
     root,

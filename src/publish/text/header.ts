@@ -22,9 +22,16 @@ export function aboutText(record: EditionRecord, lang: string): string[] {
 }
 
 /** The lines in their brackets. Where items have a bullet, it is the last character before the closing one. */
-export function headerWords(about: readonly string[], { open, close, bullet, ruby }: Marks): string[] {
+export function headerWords(
+  about: readonly string[],
+  { open, close, bullet, ruby, quotes }: Marks,
+): string[] {
   const [first = '', ...rest] = about.map((line) => line.replace(/\s+/gu, ' ').replace(/\.\.$/u, '.'));
-  const marks = `Not of the text: what stands in brackets like these${ruby === undefined ? '' : `, around readings ${ruby.join('')}`}`;
+  const around = [
+    ruby === undefined ? '' : `, around readings ${ruby.join('')}`,
+    quotes === undefined ? '' : `, around quotations ${quotes.join('')}`,
+  ];
+  const marks = `Not of the text: what stands in brackets like these${around.join('')}`;
   const last = bullet === undefined ? `${marks}.` : `${marks}, and before items of lists ${bullet}`;
   return [`${open}${first}`, ...rest, `${last}${close}`];
 }

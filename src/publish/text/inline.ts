@@ -1,6 +1,6 @@
 /** What runs in a line, as text with marks: a function a behaviour that is more than its words. */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { isRuby, type Marks, mark } from './marks.js';
+import { isRuby, isUnmarked, type Marks, mark } from './marks.js';
 
 /** The numbers of notes, given in the order in which they are first referred to. */
 export class NoteNumbers {
@@ -81,6 +81,10 @@ const writers: Partial<Record<Behaviour, Write>> = {
   mark: ({ n = '' }, { marks }) => (/[\p{L}\p{N}]/u.test(n) ? mark(marks, n) : ''),
   note: (element, { marks, numbers }) => mark(marks, `${numbers.of(element)}`),
   noteReference: reference,
+  quotation: (element, lines) => {
+    const [open, close] = (isUnmarked(element) ? lines.marks.quotes : undefined) ?? ['', ''];
+    return open + inlineText(element.children, lines) + close;
+  },
   // A reader of a page sees a gap; so many spaces would not outlive the wrapping.
   space: () => ' ',
 };

@@ -12,13 +12,16 @@ export interface Marks {
   readonly bullet?: string;
   /** What stands around the reading of a character (ruby); absent where no text has any, or where it has every candidate itself. */
   readonly ruby?: readonly [open: string, close: string];
+  /** What stands around a quotation whose marks the source has and the text has not. */
+  readonly quotes?: readonly [open: string, close: string];
 }
 
 const pairs = ['[]', '⟨⟩', '⟦⟧', '{}', '⦗⦘', '‹›', '❲❳'] as const;
 const rubies = ['《》', '⦅⦆', '«»'] as const;
+const quotes = ['“”', '«»', '„“'] as const;
 const bullets = ['•', '‣', '◦', '▪', '–', '*'] as const;
 const anyCandidate = new RegExp(
-  `[${[...pairs, ...rubies, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`,
+  `[${[...pairs, ...rubies, ...quotes, ...bullets].join('').replace(/[\]\\[]/g, '\\$&')}]`,
 );
 const candidates = new RegExp(anyCandidate, 'g');
 
@@ -32,7 +35,9 @@ export function marksFor(tree: RenderTree, about: string): Marks {
   eachString(tree, see);
   const isFree = ([open = '', close = '']: string): boolean => !taken.has(open) && !taken.has(close);
   const pair = pairs.find(isFree);
-  const [rubyOpen, rubyClose] = hasRuby(tree) ? (rubies.find(isFree) ?? []) : [];
+  const [rubyOpen, rubyClose] = holds(tree, isRuby) ? (rubies.find(isFree) ?? []) : [];
+  const isFreeToo = (pair: string): boolean => isFree(pair) && !pair.includes(rubyOpen ?? ' ');
+  const [quoteOpen, quoteClose] = holds(tree, isUnmarked) ? (quotes.find(isFreeToo) ?? []) : [];
   const bullet = bullets.find((one) => !taken.has(one));
   const [open = '', close = ''] = pair ?? privatePair(tree, about);
   return {
@@ -40,15 +45,20 @@ export function marksFor(tree: RenderTree, about: string): Marks {
     close,
     ...(bullet === undefined ? {} : { bullet }),
     ...(rubyOpen === undefined || rubyClose === undefined ? {} : { ruby: [rubyOpen, rubyClose] }),
+    ...(quoteOpen === undefined || quoteClose === undefined ? {} : { quotes: [quoteOpen, quoteClose] }),
   };
 }
 
 /** The reading of a character, beside it. */
 export const isRuby = ({ classes }: RenderElement): boolean => classes?.includes('ruby-text') === true;
 
-function hasRuby(tree: RenderTree): boolean {
+/** A quotation whose marks are left out. */
+export const isUnmarked = ({ behaviour, block, classes }: RenderElement): boolean =>
+  behaviour === 'quotation' && !block && classes?.includes('unmarked-quotation') === true;
+
+function holds(tree: RenderTree, is: (element: RenderElement) => boolean): boolean {
   const visit = (node: RenderNode): boolean =>
-    node.behaviour !== 'text' && (isRuby(node) || node.children.some(visit));
+    node.behaviour !== 'text' && (is(node) || node.children.some(visit));
   return visit(tree.root) || tree.notes.some(visit);
 }
 

@@ -51,8 +51,8 @@ interface Conventions {
   readonly open: string;
   readonly close: string;
   readonly bullet: string | undefined;
-  /** What stands around the readings of characters. */
-  readonly ruby: readonly string[];
+  /** What stands around the readings of characters, and around quotations. */
+  readonly around: readonly string[];
 }
 
 /** A file of running text. Its first paragraph says what the marks are; after the last line `[Notes]` stand the notes. */
@@ -83,8 +83,10 @@ function conventions(paragraph: string): Conventions {
   const [open = '', ...header] = paragraph;
   const close = header.pop() ?? '';
   const bullet = header.pop();
-  const [, ...ruby] = /around\s+readings\s+(.)(.)[,.][^,]*$/u.exec(paragraph) ?? [];
-  return { open, close, bullet: bullet === '.' ? undefined : bullet, ruby };
+  const said = paragraph.slice(paragraph.lastIndexOf('Not of the text:'));
+  const pairs = [...said.matchAll(/around\s+(?:readings|quotations)\s+(.)(.)/gu)];
+  const around = pairs.flatMap(([, ...pair]) => pair);
+  return { open, close, bullet: bullet === '.' ? undefined : bullet, around };
 }
 
 interface Run {
@@ -139,12 +141,12 @@ class RunReader {
 const insetOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 /** Reads words and marks, and remembers the places of those that refer to notes. */
-function readParagraph(text: string, { open, close, bullet, ruby }: Conventions, run: Run): void {
+function readParagraph(text: string, { open, close, bullet, around }: Conventions, run: Run): void {
   for (const [at, part] of text.split(open).entries()) {
     const end = at === 0 ? -1 : part.indexOf(close);
     if (end >= 0) readMark(part.slice(0, end).replace(/\s+/g, ' '), run);
     let rest = end < 0 ? part : part.slice(end + close.length);
-    for (const sign of bullet === undefined ? ruby : [bullet, ...ruby]) rest = rest.replaceAll(sign, '');
+    for (const sign of bullet === undefined ? around : [bullet, ...around]) rest = rest.replaceAll(sign, '');
     run.words.add(rest);
   }
   run.words.part();

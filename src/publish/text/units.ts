@@ -56,7 +56,7 @@ class Counter extends WordCounter {
 
 /** The words of blocks, without what was added to them. */
 function running(blocks: readonly TextBlock[], marks: Marks, counter: Counter): string {
-  const { open, close, bullet, ruby = [] } = marks;
+  const { open, close, bullet, ruby = [], quotes = [] } = marks;
   let text = '';
   for (const block of blocks) {
     for (const [at, part] of [block.text, ...(block.cells ?? [])].join(' ').split(open).entries()) {
@@ -65,6 +65,7 @@ function running(blocks: readonly TextBlock[], marks: Marks, counter: Counter): 
       const rest = at === 0 ? part : part.slice(end + close.length);
       let words = bullet === undefined ? rest : rest.replaceAll(bullet, '');
       for (const sign of ruby) words = words.replaceAll(sign, ' ');
+      for (const sign of quotes) words = words.replaceAll(sign, '');
       counter.add(words);
       text += words;
     }

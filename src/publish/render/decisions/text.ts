@@ -67,7 +67,8 @@ const marks: Decisions = {
   ...all('emph', { behaviour: 'inline', styles: ['italic'], classes: ['emphasis'] }),
   ...all('foreign', { behaviour: 'inline', styles: ['italic'], classes: ['foreign'] }),
   ...all('distinct', { behaviour: 'inline', classes: ['distinct'] }),
-  ...all('mentioned soCalled', { behaviour: 'inline', classes: ['mentioned'] }),
+  ...all('mentioned', { behaviour: 'inline', classes: ['mentioned'] }),
+  ...all('soCalled', { behaviour: 'quotation', classes: ['mentioned'] }),
   ...all('term gloss', { behaviour: 'inline', classes: ['term'] }),
   title: [
     { when: has('level', 'm', 'j', 's'), behaviour: 'inline', styles: ['italic'], classes: ['title'] },
@@ -75,7 +76,7 @@ const marks: Decisions = {
   ],
   ...all(
     'q quote said',
-    { when: citedInEntry, behaviour: 'quotation' },
+    { when: citedInEntry, behaviour: 'inline', classes: ['quotation'] },
     { when: has('rend', 'block', 'blockquote'), behaviour: 'quotation', block: true },
     { when: amongWords, behaviour: 'quotation' },
     { behaviour: 'quotation', block: true },
