@@ -76,6 +76,9 @@ export interface Env {
   progress?(what: string): void;
 }
 
+/** Loads a picture that a document names by an address relative to itself, or says why it does not. */
+export type LoadPicture = (address: string) => Promise<Uint8Array | 'missing' | 'too large'>;
+
 export interface OutputFile {
   /** From the edition's output folder, with forward slashes. */
   readonly path: string;

@@ -7,6 +7,7 @@ import type { Diagnostic, Result } from './diagnostic/diagnostic.js';
 import type { OutputFile } from './env.js';
 import { nodeEnv } from './node/env.js';
 import { grammarCache } from './node/grammar-cache.js';
+import { picturesBeside } from './node/pictures.js';
 import { loadIncluded, loadLocal, readSource } from './node/read.js';
 import { ownSchemaPath } from './node/schema-loader.js';
 import { type Source, sourceFromText } from './source/source.js';
@@ -100,6 +101,7 @@ export async function publish(
 ): Promise<Result<readonly OutputFile[]>> {
   const source = await open(document);
   if (source.value === undefined) return { diagnostics: source.diagnostics };
-  const published = await core.publishSource(source.value, options, nodeEnv());
+  const web = typeof document === 'string' ? { web: { loadPicture: picturesBeside(document) } } : {};
+  const published = await core.publishSource(source.value, { ...options, ...web }, nodeEnv());
   return { ...published, diagnostics: [...source.diagnostics, ...published.diagnostics] };
 }

@@ -4,7 +4,7 @@
  * nobody asked for costs nothing.
  */
 import type { Result } from '../diagnostic/diagnostic.js';
-import type { Env, OutputFile } from '../env.js';
+import type { Env, LoadPicture, OutputFile } from '../env.js';
 import type { CitationOfStyle } from './citation/all.js';
 import type { Edition, ReadBackJob } from './edition.js';
 import type { Design } from './html/design.js';
@@ -28,6 +28,8 @@ export interface WebSettings extends Partial<Design> {
   readonly split?: string;
   /** The public address of the folder. */
   readonly url?: string;
+  /** Gives the pictures that lie beside the document; unless given, none are shown. */
+  readonly loadPicture?: LoadPicture;
 }
 
 interface Format {

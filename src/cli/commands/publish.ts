@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { append, type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Env } from '../../env.js';
 import { writeFolder } from '../../node/files.js';
+import { picturesBeside } from '../../node/pictures.js';
 import { type BuildOptions, publishSource } from '../../publishing.js';
 import type { Source } from '../../source/source.js';
 import { designIn } from '../design.js';
@@ -40,7 +41,13 @@ export async function publish(paths: readonly string[], options: Options): Promi
     if (other === undefined) {
       folders.set(folder, file);
       const url = addressOf(file, several, options);
-      const written = await write(file, folder, { ...wanted, web: { ...wanted.web, ...url } }, env, found);
+      const written = await write(
+        file,
+        folder,
+        { ...wanted, web: { ...wanted.web, ...url, loadPicture: picturesBeside(file) } },
+        env,
+        found,
+      );
       if (written > 0) done.push(`${file}: ${written} files in ${folder}`);
     } else
       found.push(

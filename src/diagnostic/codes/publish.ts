@@ -92,6 +92,24 @@ export const publishCodes = codes({
     why: 'What its elements mean is not known, so nothing is published from it.',
     hint: 'The root of a TEI P5 document is TEI or teiCorpus, in the namespace http://www.tei-c.org/ns/1.0.',
   },
+  'publish/picture-missing': {
+    severity: 'warning',
+    title: 'A picture is not beside the document that names it.',
+    why: 'Pictures are copied from beside the document, and never fetched; the page says what is said of it, or that there is one.',
+    hint: 'Put it where its address says, from the folder of the document.',
+  },
+  'publish/picture-too-large': {
+    severity: 'warning',
+    title: 'A picture is too large for a page.',
+    why: 'Pictures of more than 20 MB keep readers waiting, and are not copied.',
+    hint: 'Put a smaller one in its place; the original is better kept in an archive.',
+  },
+  'publish/picture-unknown': {
+    severity: 'warning',
+    title: 'A file that should be a picture is none that browsers show.',
+    why: 'Readers would see a broken picture. The page says what is said of it, or that there is one.',
+    hint: 'Convert it to PNG, JPEG, WebP or SVG.',
+  },
   'publish/pinpoint-unknown': {
     severity: 'warning',
     title: 'The identifier names no part of a treaty that a citation can point to.',

@@ -11,8 +11,8 @@ export interface BodyOptions {
   readonly prefix?: string;
   /** Entities the page has something to say about. */
   readonly entities?: ReadonlySet<string>;
-  /** Pictures that are published with the page, by their address in the document. */
-  readonly pictures?: ReadonlySet<string>;
+  /** Where the pictures are that are published with the page, by their address in the document. */
+  readonly pictures?: ReadonlyMap<string, string>;
   /** The address of an identifier of the text (prefix included), from the page. Unless given it stands on the page itself. */
   readonly addressOf?: (id: string) => string;
   /** The level of heading that is `h1`. Unless given, none is: the page has a title of its own above the text. */

@@ -16,6 +16,8 @@ import {
 } from './attributes.js';
 import { type ContentsLine, contentsLines } from './contents.js';
 import { escapeText, escapeValue } from './escape.js';
+import { graphic } from './graphic.js';
+import { formula } from './mathematics.js';
 import { alternate, entriesByGoal, entryMarks, furniture, lineBreak, type View } from './readings.js';
 import { cell, row, table } from './tables.js';
 
@@ -251,19 +253,6 @@ const breaks: Write = (element, writer) => {
   return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" title="${escapeValue(label)}"${mark}${inside}></span>`;
 };
 
-/** A picture of another site is fetched by the reader's browser, without saying from which page. */
-const graphic: Write = (element, writer) => {
-  const { target, title } = element;
-  const shown =
-    target !== undefined && (/^https?:/i.test(target) || writer.options.pictures?.has(target) === true);
-  if (!shown) {
-    const words = title === undefined ? 'Picture, not published with this page' : `Picture: ${title}`;
-    return `<span class="no-picture" data-generated="picture">[${escapeText(words)}]</span>`;
-  }
-  const id = element.id === undefined ? '' : ` id="${escapeValue(writer.prefix + element.id)}"`;
-  return `<img${id} src="${escapeValue(target)}" alt="${escapeValue(title ?? '')}" loading="lazy" referrerpolicy="no-referrer">`;
-};
-
 const figure: Write = (element, writer) => {
   const heads = element.children.filter((child) => child.behaviour === 'heading');
   const rest = element.children.filter((child) => child.behaviour !== 'heading');
@@ -337,7 +326,7 @@ const writers: Readonly<Record<Behaviour, Write>> = {
   line,
   figure,
   graphic,
-  formula: either('formula'),
+  formula: (element, writer) => formula(element, writer) ?? either('formula')(element, writer),
   alternate,
   gap,
   space: (element, writer) =>

@@ -1,13 +1,15 @@
 /** An edition on the web: one page, or a site where it is long. */
 import { diagnostic, type Result } from '../../diagnostic/diagnostic.js';
-import type { Env, OutputFile } from '../../env.js';
+import type { Env, LoadPicture, OutputFile } from '../../env.js';
 import type { Edition } from '../edition.js';
+import { copyPictures } from './pictures.js';
 import { divisionTypes, partingOf, type Split } from './site/split.js';
 import { type HtmlOptions, writeHtml } from './write.js';
 
 export interface WebOptions extends HtmlOptions {
   /** Unless given: auto. */
   readonly split?: Split;
+  readonly loadPicture?: LoadPicture;
 }
 
 /**
@@ -19,10 +21,16 @@ export async function writeWeb(
   options: WebOptions,
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {
-  const { value = [], diagnostics } = await writePages(edition, options, env);
+  const { loadPicture, ...rest } = options;
+  const copied = loadPicture === undefined ? undefined : await copyPictures(edition, loadPicture);
+  const pictures = copied === undefined ? {} : { pictures: copied.byAddress };
+  const { value = [], diagnostics } = await writePages(edition, { ...rest, ...pictures }, env);
   const own = options.files ?? [];
   const ours = value.filter(({ path }) => !own.some((file) => file.path === path));
-  return { value: [...ours, ...own], diagnostics };
+  return {
+    value: [...ours, ...(copied?.files ?? []), ...own],
+    diagnostics: [...diagnostics, ...(copied?.diagnostics ?? [])],
+  };
 }
 
 async function writePages(

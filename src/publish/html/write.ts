@@ -39,8 +39,8 @@ export interface HtmlOptions {
   readonly templates?: Overrides;
   /** What these templates need beside the page: a designer's fonts and pictures, in assets/. */
   readonly files?: readonly OutputFile[];
-  /** Pictures published beside the page, by the address the document gives them. */
-  readonly pictures?: ReadonlySet<string>;
+  /** Where the pictures are that are published beside the page, by the address the document gives them. */
+  readonly pictures?: ReadonlyMap<string, string>;
   /** The list of editions, from the page. Absent: no link to it. */
   readonly index?: string;
 }
