@@ -6,13 +6,9 @@ import { append, type Diagnostic, diagnostic, type Result } from '../diagnostic/
 import type { Source, Span } from '../source/source.js';
 import { parseXml } from '../xml/parse.js';
 import type { Loader } from '../xml/reference.js';
-import { attribute, nameOf, rootElement, spanOf, TEI, type XmlTree } from '../xml/tree.js';
-import { resolveXInclude, XINCLUDE } from '../xml/xinclude.js';
-import { checkTranscript } from './fidelity/transcript.js';
-import { checkRules } from './rules/index.js';
+import { attribute, nameOf, rootElement, spanOf, TEI, XINCLUDE, type XmlTree } from '../xml/tree.js';
 import { withoutEchoes } from './same-matter.js';
 import { type Check, type CheckOptions, modelsOf, type Schemas } from './schemas.js';
-import { checkIdentifiers, checkReferences } from './wellformed/references.js';
 
 export interface ValidateOptions {
   /** Schemas to check against, instead of those that the document names. */
@@ -37,6 +33,7 @@ export async function validate(
 ): Promise<Result<XmlTree>> {
   if (options.include === undefined || !source.text.includes(XINCLUDE))
     return validateWhole(source, options, schemas);
+  const { resolveXInclude } = await import('../xml/xinclude.js');
   const included = await resolveXInclude(source, options.include);
   if (included.value === undefined) return { diagnostics: included.diagnostics };
   const { origin, source: whole } = included.value;
@@ -90,9 +87,15 @@ export async function validateParsed(
     if (loaded.value !== undefined) append(found, await loaded.value(tree, { rules, ...options }));
   }
   if (checks.length === 0) found.push(noSchema(tree));
-  if (rules && treaty) append(found, checkRules(tree));
-  else if (rules || checks.length === 0) append(found, [...checkIdentifiers(tree), ...checkReferences(tree)]);
-  if (transcript !== undefined) append(found, checkTranscript(tree, transcript).diagnostics);
+  if (rules && treaty) append(found, (await import('./rules/index.js')).checkRules(tree));
+  else if (rules || checks.length === 0) {
+    const { checkIdentifiers, checkReferences } = await import('./wellformed/references.js');
+    append(found, [...checkIdentifiers(tree), ...checkReferences(tree)]);
+  }
+  if (transcript !== undefined) {
+    const { checkTranscript } = await import('./fidelity/transcript.js');
+    append(found, checkTranscript(tree, transcript).diagnostics);
+  }
   return withoutEchoes(found);
 }
 

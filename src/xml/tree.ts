@@ -51,6 +51,7 @@ export interface XmlTree {
 
 export const TEI = 'http://www.tei-c.org/ns/1.0';
 export const XML = 'http://www.w3.org/XML/1998/namespace';
+export const XINCLUDE = 'http://www.w3.org/2001/XInclude';
 
 const noName: QName = { prefix: '', local: '', namespace: '' };
 

@@ -16,11 +16,10 @@ import {
   nameOf,
   rootElement,
   spanOf,
+  XINCLUDE,
   XML,
   type XmlTree,
 } from './tree.js';
-
-export const XINCLUDE = 'http://www.w3.org/2001/XInclude';
 
 export interface Included {
   readonly source: Source;

@@ -96,12 +96,6 @@ const idLimit = 2 ** 26;
 /** So many derivatives at most are kept; some 0.3 GB. `Walk` forgets them well before, between one row and the next. */
 export const patternLimit = 600_000;
 
-interface Memory {
-  readonly pairs: Map<number, Map<number, Pattern>>;
-  readonly choices: Map<string, Pattern>;
-  readonly leaves: Map<string, Pattern>;
-}
-
 const newMemo = (): Memo => ({
   opens: undefined,
   opened: undefined,
@@ -120,13 +114,13 @@ export class PatternLimit extends Error {}
 
 /** The store in which equal patterns are one. A grammar has one; validation adds derivatives to it. */
 export class Patterns {
-  private pairs = new Map<number, Map<number, Pattern>>();
-  private choices = new Map<string, Pattern>();
-  private leaves = new Map<string, Pattern>();
+  private readonly pairs = new Map<number, Map<number, Pattern>>();
+  private readonly choices = new Map<string, Pattern>();
+  private readonly leaves = new Map<string, Pattern>();
   private count = 0;
-  /** The patterns of the schema itself, once it is sealed; what comes after them can be forgotten. */
-  private own: Pattern[] = [];
-  private sealed: Memory | undefined;
+  /** The patterns of the schema itself; what is made once it is whole can be forgotten. */
+  private readonly own: Pattern[] = [];
+  private whole = false;
   private remembered = 0;
 
   readonly empty = this.make(PatternKind.empty, { nullable: true });
@@ -138,18 +132,9 @@ export class Patterns {
     return this.count - this.remembered;
   }
 
-  private seal(): Memory {
-    this.sealed ??= {
-      pairs: new Map([...this.pairs].map(([kind, table]) => [kind, new Map(table)])),
-      choices: new Map(this.choices),
-      leaves: new Map(this.leaves),
-    };
-    return this.sealed;
-  }
-
   /** The schema is whole: what is made from now on are derivatives, which `forget` forgets. */
   begin(): void {
-    this.seal();
+    this.whole = true;
   }
 
   /**
@@ -157,13 +142,16 @@ export class Patterns {
    * `renumber` where none is in use: between documents.
    */
   forget(renumber: boolean): void {
-    const { pairs, choices, leaves } = this.seal();
-    this.pairs = new Map([...pairs].map(([kind, table]) => [kind, new Map(table)]));
-    this.choices = new Map(choices);
-    this.leaves = new Map(leaves);
+    this.whole = true;
+    for (const table of this.pairs.values()) this.keepOwn(table);
+    for (const table of [this.choices, this.leaves]) this.keepOwn(table);
     for (const { memo } of this.own) Object.assign(memo, newMemo());
     if (renumber) this.count = this.own.length;
     this.remembered = this.count;
+  }
+
+  private keepOwn<Key>(table: Map<Key, Pattern>): void {
+    for (const [key, { id }] of table) if (id >= this.own.length) table.delete(key);
   }
 
   private make(kind: PatternKind, details: Details): Pattern {
@@ -198,7 +186,7 @@ export class Patterns {
       content: undefined,
       memo: newMemo(),
     };
-    if (!this.sealed) this.own.push(pattern);
+    if (!this.whole) this.own.push(pattern);
     return pattern;
   }
 

@@ -132,6 +132,7 @@ export class Index {
   readonly nodes: Nodes;
   private readonly byName = new Map<string, NodeId[]>();
   private readonly all: NodeId[] = [];
+  private readonly byTest = new Map<string, readonly NodeId[]>();
 
   constructor(nodes: Nodes) {
     this.nodes = nodes;
@@ -155,7 +156,10 @@ export class Index {
     const { tree } = this.nodes;
     const found = test.local === '*' ? this.all : (this.byName.get(test.local) ?? []);
     if (test.namespace === '*') return found;
-    return found.filter((row) => matchesName(tree, row, test));
+    const key = `{${test.namespace}}${test.local}`;
+    const known = this.byTest.get(key) ?? found.filter((row) => matchesName(tree, row, test));
+    this.byTest.set(key, known);
+    return known;
   }
 }
 
@@ -186,12 +190,17 @@ export class Matcher {
   private *backwards(branch: Branch): Iterable<XNode> {
     const last = branch.at(-1);
     if (!last) return;
+    // What the engine is asked comes last.
+    const early = branch.slice(0, -1).every(({ predicates }) => predicates.length === 0);
+    const stands = (node: XNode) => this.preceded(node, branch, branch.length - 1);
     for (const node of this.candidates(last)) {
-      if (this.passes(node, last) && this.preceded(node, branch, branch.length - 1)) yield node;
+      if (early ? stands(node) && this.passes(node, last) : this.passes(node, last) && stands(node))
+        yield node;
     }
   }
 
-  private *candidates({ names, attribute }: Step): Iterable<XNode> {
+  private *candidates(step: Step): Iterable<XNode> {
+    const { names, attribute } = step;
     const { nodes } = this.index;
     const { tree } = nodes;
     if (names === 'root') yield nodes.node(0);
@@ -205,11 +214,15 @@ export class Matcher {
           if (names.some((test) => this.named(at, test))) yield nodes.attribute(at, row);
         }
       }
-    } else if (names.length === 1 && names[0])
-      for (const row of this.index.elements(names[0])) yield nodes.node(row);
-    else {
-      const rows = new Set(names.flatMap((test) => this.index.elements(test)));
-      for (const row of [...rows].sort((one, other) => one - other)) yield nodes.node(row);
+    } else {
+      const rows =
+        names.length === 1 && names[0]
+          ? this.index.elements(names[0])
+          : [...new Set(names.flatMap((test) => this.index.elements(test)))].sort(
+              (one, other) => one - other,
+            );
+      // Most documents have a hundred elements for each that a rule is about: those get no node.
+      for (const row of rows) if (this.holds(row, step)) yield nodes.node(row);
     }
   }
 
@@ -223,8 +236,9 @@ export class Matcher {
   }
 
   /** True where a node is what a step says; an error in a condition is a node that does not match. */
-  private passes(node: XNode, { conditions, predicates }: Step): boolean {
-    if (!conditions.every((condition) => condition(this.tree, node.row))) return false;
+  private passes(node: XNode, step: Step): boolean {
+    const { predicates } = step;
+    if (!this.holds(node.row, step)) return false;
     if (predicates.length === 0) return true;
     this.xpath.surroundings.current = node;
     try {
@@ -233,6 +247,11 @@ export class Matcher {
       if (this.xpath.exhausted(problem)) throw problem;
       return false;
     }
+  }
+
+  private holds(row: NodeId, { conditions }: Step): boolean {
+    for (const condition of conditions) if (!condition(this.tree, row)) return false;
+    return true;
   }
 
   private matches(row: NodeId, step: Step): boolean {

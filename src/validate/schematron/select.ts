@@ -1,9 +1,9 @@
 /** Answers look-ups (`lookup.ts`) on one document, from the index of its names. */
-import { afterOf, type NodeId, XML } from '../../xml/tree.js';
+import { afterOf, childrenOf, type NodeId, XML } from '../../xml/tree.js';
 import { Exhausted } from './budget.js';
 import type { Index } from './context.js';
 import { type Lookup, lookupOf } from './lookup.js';
-import { parseNameTest } from './nametest.js';
+import { matchesName, type NameTest, parseNameTest } from './nametest.js';
 import type { XNode } from './nodes.js';
 import { attributeOf, type Condition, parseCondition } from './predicate.js';
 import type { Values, XPath } from './xpath.js';
@@ -14,6 +14,8 @@ interface Prepared {
   readonly rows: (value: string, node: NodeId) => readonly NodeId[];
   readonly passes: (row: NodeId) => boolean;
 }
+
+const none: readonly NodeId[] = [];
 
 /** Rows that are looked at cost less than steps of the engine. */
 const rowsAStep = 16;
@@ -75,33 +77,59 @@ export class Selector {
     const lookup = lookupOf(number);
     const test = lookup && parseNameTest(lookup.name, this.namespaces);
     if (!lookup || !test) return undefined;
-    const all = this.index.elements(test);
-    const { key } = lookup;
     const made: Prepared = {
       lookup,
       passes: this.remembered(lookup.conditions),
-      rows: key === undefined ? () => all : this.byValue(all, key, lookup.axis.endsWith('sibling')),
+      rows: this.rowsOf(lookup, test),
     };
     this.prepared.set(number, made);
     return made;
   }
 
-  /** Elements by the value of a key; siblings, by that of what they are in as well. */
-  private byValue(all: readonly NodeId[], key: string, siblings: boolean): Prepared['rows'] {
+  private rowsOf({ key, axis }: Lookup, test: NameTest): Prepared['rows'] {
+    if (key !== undefined && axis.endsWith('sibling')) return this.siblingsByValue(test, key);
+    const all = this.index.elements(test);
+    return key === undefined ? () => all : this.byValue(all, key);
+  }
+
+  /** Elements by the value of a key. */
+  private byValue(all: readonly NodeId[], key: string): Prepared['rows'] {
+    const table = this.tableOf(all, this.attribute(key) ?? this.byStrings(key));
+    return (value) => table.get(value) ?? none;
+  }
+
+  /** Siblings, likewise: of one parent, when they are first asked for. */
+  private siblingsByValue(test: NameTest, key: string): Prepared['rows'] {
     const { tree } = this.index.nodes;
-    const none: readonly NodeId[] = [];
-    const rows = new Map<string, NodeId[]>();
-    const place = (value: string, row: NodeId) => (siblings ? `${tree.parents[row]} ${value}` : value);
     const valuesOf = this.attribute(key) ?? this.byStrings(key);
-    for (const row of all) {
+    const tables = new Map<NodeId, ReadonlyMap<string, readonly NodeId[]>>();
+    return (value, node) => {
+      const parent = tree.parents[node] ?? -1;
+      let table = tables.get(parent);
+      if (table === undefined) {
+        table = this.tableOf(
+          childrenOf(tree, parent).filter((row) => matchesName(tree, row, test)),
+          valuesOf,
+        );
+        tables.set(parent, table);
+      }
+      return table.get(value) ?? none;
+    };
+  }
+
+  private tableOf(
+    rows: readonly NodeId[],
+    valuesOf: (row: NodeId) => readonly string[],
+  ): ReadonlyMap<string, readonly NodeId[]> {
+    const table = new Map<string, NodeId[]>();
+    for (const row of rows) {
       for (const value of valuesOf(row)) {
-        const at = place(value, row);
-        const same = rows.get(at);
+        const same = table.get(value);
         if (same) same.push(row);
-        else rows.set(at, [row]);
+        else table.set(value, [row]);
       }
     }
-    return (value, node) => rows.get(place(value, node)) ?? none;
+    return table;
   }
 
   private attribute(key: string): ((row: NodeId) => readonly string[]) | undefined {
