@@ -1,11 +1,12 @@
 /**
- * Grammars kept between runs: a schema that was read, simplified and checked once is restored from its stored form as long
- * as neither it nor a schema that it includes has changed. What cannot be used is ignored: the schema is always there.
+ * Grammars and rules kept between runs: a schema that was read, simplified and checked once is restored from its stored form
+ * as long as neither it nor a schema that it includes has changed. What cannot be used is ignored: the schema is always there.
  */
 import type { Result } from '../diagnostic/diagnostic.js';
 import type { Source } from '../source/source.js';
 import type { Grammar } from './relaxng/grammar.js';
 import { restoreGrammar, serialiseGrammar } from './relaxng/serialise.js';
+import type { Schematron } from './schematron/index.js';
 
 /** Where stored grammars lie. Neither function fails: a place that cannot be read or written is an empty one. */
 export interface GrammarCache {
@@ -45,6 +46,24 @@ export async function compiledGrammar(
   if (cache && grammar.value !== undefined && grammar.diagnostics.length === 0)
     await cache.write(key, `${JSON.stringify(included)}\n${serialiseGrammar(grammar.value)}`);
   return grammar;
+}
+
+/** The rules of a schema, likewise. Those that stand in several files are not kept. */
+export async function compiledRules(
+  source: Source,
+  load: LoadSchema,
+  cache: GrammarCache | undefined,
+): Promise<Result<Schematron>> {
+  const key = `${cache?.hash(source.bytes)}-rules`;
+  const [{ loadSchematron, restoreSchematron }, stored] = await Promise.all([
+    import('./schematron/index.js'),
+    cache?.read(key),
+  ]);
+  const restored = stored === undefined ? undefined : await restoreSchematron(stored, source);
+  if (restored !== undefined) return { value: restored, diagnostics: [] };
+  const loaded = await loadSchematron(source, load);
+  if (loaded.value?.stored !== undefined) await cache?.write(key, loaded.value.stored);
+  return loaded;
 }
 
 /** What was stored, where it can be read and every included file is still what it was. */

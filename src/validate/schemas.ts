@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnost
 import type { Source } from '../source/source.js';
 import { type XmlModel, xmlModels } from '../xml/models.js';
 import type { XmlTree } from '../xml/tree.js';
-import { compiledGrammar, type GrammarCache } from './compiled.js';
+import { compiledGrammar, compiledRules, type GrammarCache } from './compiled.js';
 import { validateTree } from './relaxng/validate.js';
 
 /** Reads a schema that something names: `href` as written there, `base` the path of the file it is written in. */
@@ -75,7 +75,7 @@ async function checkOf(
     /<(?:[\w.-]+:)?schema[\s>]/.test(
       source.text.slice(0, source.text.indexOf(schematronNamespace)).slice(-2000),
     );
-  if (isSchematron) return checkOfRules(source, load);
+  if (isSchematron) return checkOfRules(source, load, cache);
   const grammar = await compiledGrammar(source, load, cache);
   if (grammar.value === undefined) return { diagnostics: grammar.diagnostics };
   const { value } = grammar;
@@ -83,17 +83,21 @@ async function checkOf(
   const check: Check = async (tree, options) => {
     const found = validateTree(value, tree);
     if (!hasRules || !options.rules) return found;
-    rules ??= checkOfRules(source, load);
+    rules ??= checkOfRules(source, load, cache);
     const { value: ask, diagnostics } = await rules;
     return [...found, ...diagnostics, ...((await ask?.(tree, options)) ?? [])];
   };
   return { value: check, diagnostics: grammar.diagnostics };
 }
 
-async function checkOfRules(source: Source, load: LoadSchema): Promise<Result<Check>> {
-  const { loadSchematron, runSchematron } = await import('./schematron/index.js');
-  const { value, diagnostics } = await loadSchematron(source, load);
+async function checkOfRules(
+  source: Source,
+  load: LoadSchema,
+  cache: GrammarCache | undefined,
+): Promise<Result<Check>> {
+  const { value, diagnostics } = await compiledRules(source, load, cache);
   if (value === undefined) return { diagnostics };
+  const { runSchematron } = await import('./schematron/index.js');
   const check: Check = async (tree, { phase }) =>
     runSchematron(value, tree, phase === undefined ? {} : { phase });
   return { value: check, diagnostics };

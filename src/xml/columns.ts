@@ -3,14 +3,14 @@ import type { Source } from '../source/source.js';
 import { normaliseLineEnds } from './characters.js';
 import { type NodeId, NodeKind, type QName, XML, type XmlTree } from './tree.js';
 
-function grownBytes(column: Uint8Array): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(column.length * 2);
+function grownBytes(column: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(size);
   larger.set(column);
   return larger;
 }
 
-function grown(column: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(column.length * 2);
+function grown(column: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
   larger.set(column);
   return larger;
 }
@@ -41,7 +41,7 @@ export class Columns {
   readonly ids = new Set<number>();
 
   constructor(readonly source: Source) {
-    // Prose has a node in every 40 characters or so; columns double where a text has more.
+    // Prose has a node in every 40 characters or so; columns grow where a text has more.
     const rows = Math.max(16, source.text.length >> 5);
     this.kinds = new Uint8Array(rows);
     this.nameIndexes = new Int32Array(rows);
@@ -82,20 +82,29 @@ export class Columns {
   }
 
   private growNodes(): void {
-    this.kinds = grownBytes(this.kinds);
-    this.nameIndexes = grown(this.nameIndexes);
-    this.parents = grown(this.parents);
-    this.afters = grown(this.afters);
-    this.starts = grown(this.starts);
-    this.ends = grown(this.ends);
-    this.attributeFirsts = grown(this.attributeFirsts);
+    const size = this.sizeFor(this.kinds.length);
+    this.kinds = grownBytes(this.kinds, size);
+    this.nameIndexes = grown(this.nameIndexes, size);
+    this.parents = grown(this.parents, size);
+    this.afters = grown(this.afters, size);
+    this.starts = grown(this.starts, size);
+    this.ends = grown(this.ends, size);
+    this.attributeFirsts = grown(this.attributeFirsts, size);
   }
 
   private growAttributes(): void {
-    this.attributeNames = grown(this.attributeNames);
-    this.attributeStarts = grown(this.attributeStarts);
-    this.attributeValueStarts = grown(this.attributeValueStarts);
-    this.attributeValueEnds = grown(this.attributeValueEnds);
+    const size = this.sizeFor(this.attributeNames.length);
+    this.attributeNames = grown(this.attributeNames, size);
+    this.attributeStarts = grown(this.attributeStarts, size);
+    this.attributeValueStarts = grown(this.attributeValueStarts, size);
+    this.attributeValueEnds = grown(this.attributeValueEnds, size);
+  }
+
+  /** Rows that the whole text will need if it goes on as it began: a quarter more at least, four times as many at most. */
+  private sizeFor(rows: number): number {
+    const read = Math.max(1, this.starts[this.size - 1] ?? 1);
+    const expected = rows * (this.source.text.length / read) * 1.05;
+    return Math.ceil(Math.min(Math.max(expected, rows * 1.25), rows * 4)) + 16;
   }
 
   /** The finished tree. */

@@ -17,13 +17,14 @@ class Compiler {
   readonly diagnostics: Diagnostic[] = [];
   /** The rule that is compiled. */
   private rule: SchematronRule | undefined;
-  private readonly schema: Schema;
-  private readonly xpath: XPath;
+  /** False where an expression is not run in the form that is tried first. */
+  usual = true;
 
-  constructor(schema: Schema, xpath: XPath) {
-    this.schema = schema;
-    this.xpath = xpath;
-  }
+  constructor(
+    private readonly schema: Schema,
+    private readonly xpath: XPath,
+    private readonly tried: boolean,
+  ) {}
 
   compile(): void {
     const { schema } = this;
@@ -90,11 +91,13 @@ class Compiler {
   }
 
   private expression(expression: Expression, scope: readonly string[], asTest = false): boolean {
-    if (this.xpath.problem(prepared(expression.xpath, asTest), scope) === undefined) return true;
+    if (this.tried || this.xpath.problem(prepared(expression.xpath, asTest), scope) === undefined)
+      return true;
     const plain = hoisted(expression.xpath);
     const problem = this.xpath.problem(plain, scope);
     if (problem === undefined) {
       keep(expression.xpath, plain);
+      this.usual = false;
       return true;
     }
     const message = cannotRun(expression, this.rule, problem);
@@ -109,13 +112,22 @@ function hoistedPredicates(xpath: string): string {
   return open < 0 ? xpath : xpath.slice(0, open) + hoisted(xpath.slice(open));
 }
 
-/** Compiles a schema. The value is given also where some expressions cannot be run: the others can. */
+/**
+ * Compiles a schema. The value is given also where some expressions cannot be run: the others can.
+ * @param tried its expressions were tried before, and all can be run
+ * @returns `sound`: the next time they need not be tried
+ */
 export async function compile(
   schema: Schema,
-): Promise<{ compiled: Compiled; diagnostics: readonly Diagnostic[] }> {
+  tried = false,
+): Promise<{ compiled: Compiled; diagnostics: readonly Diagnostic[]; sound: boolean }> {
   const xpath = await XPath.load(schema.namespaces);
-  const compiler = new Compiler(schema, xpath);
+  const compiler = new Compiler(schema, xpath, tried);
   compiler.compile();
-  const { contexts, conditions, diagnostics } = compiler;
-  return { compiled: { schema, xpath, contexts, conditions }, diagnostics };
+  const { contexts, conditions, diagnostics, usual } = compiler;
+  return {
+    compiled: { schema, xpath, contexts, conditions },
+    diagnostics,
+    sound: usual && diagnostics.length === 0,
+  };
 }

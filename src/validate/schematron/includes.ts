@@ -23,6 +23,11 @@ export class Includes {
     this.load = load;
   }
 
+  /** True where the schema stands in more than one file. */
+  get any(): boolean {
+    return this.trees.size > 0;
+  }
+
   /** Loads and parses all that a document includes, and what that includes. */
   async gather(tree: XmlTree): Promise<void> {
     this.gathered.set(tree.source.path, tree);

@@ -8,8 +8,10 @@ import { parseXml } from '../../xml/parse.js';
 import { childrenOf, isElement, type NodeId, nameOf, rootElement, type XmlTree } from '../../xml/tree.js';
 import { compile } from './compile.js';
 import { Includes, type LoadSource } from './includes.js';
+import type { Schema } from './model.js';
 import { type Place, Reader, SCHEMATRON } from './read.js';
 import { type Compiled, type Run, Runner, type RunOptions, toDiagnostic } from './run.js';
+import { restoreSchema, serialiseSchema } from './serialise.js';
 
 export type { LoadSource } from './includes.js';
 export type { Finding, Run, RunOptions } from './run.js';
@@ -19,6 +21,8 @@ export interface Schematron {
   readonly compiled: Compiled;
   /** How many rules it has: none in a grammar without embedded rules. */
   readonly ruleCount: number;
+  /** Its stored form, for `restoreSchematron`; undefined where anything in it is wrong, or stands in another file. */
+  readonly stored: string | undefined;
 }
 
 /** The elements of Schematron that stand at the top of a schema, or anywhere in a grammar. */
@@ -56,12 +60,21 @@ export async function loadSchematron(source: Source, load?: LoadSource): Promise
   const reader = new Reader(tree, (place, href) => includes.find(place, href));
   const { schema, top } = topLevel(tree);
   const model = reader.schema(top(reader), schema);
-  const { compiled, diagnostics } = await compile(model);
-  const ruleCount = model.patterns.reduce((count, { rules }) => count + rules.length, 0);
-  return {
-    value: { compiled, ruleCount },
-    diagnostics: [...wellFormed, ...includes.diagnostics, ...reader.diagnostics, ...diagnostics],
-  };
+  const { compiled, diagnostics, sound } = await compile(model);
+  const found = [...wellFormed, ...includes.diagnostics, ...reader.diagnostics, ...diagnostics];
+  const stored = sound && found.length === 0 && !includes.any ? serialiseSchema(model) : undefined;
+  return { value: { compiled, ruleCount: rulesIn(model), stored }, diagnostics: found };
+}
+
+const rulesIn = ({ patterns }: Schema): number =>
+  patterns.reduce((count, { rules }) => count + rules.length, 0);
+
+/** A schema from its stored form; undefined where that is of another version, or damaged. */
+export async function restoreSchematron(stored: string, source: Source): Promise<Schematron | undefined> {
+  const model = restoreSchema(stored, source);
+  if (model === undefined) return undefined;
+  const { compiled } = await compile(model, true);
+  return { compiled, ruleCount: rulesIn(model), stored };
 }
 
 /** Runs a schema and gives what it found as it is: nodes, kinds, remarks. */
