@@ -10,6 +10,8 @@ export interface TypesetJob {
   /** Reaches the template as JSON: no markup is ever generated. */
   readonly data: unknown;
   readonly standard: 'a-2a' | 'ua-1' | 'none';
+  /** Files of fonts beside the house font and those that are installed. */
+  readonly fonts?: readonly string[];
   /** ISO date of the edition: PDF timestamps come from it, never from the clock. */
   readonly date: string;
 }
@@ -39,7 +41,7 @@ export interface PdfRun {
   readonly opens?: true;
 }
 
-/** Characters that an edition needs, as code points, and families that the user named for them. */
+/** Characters that an edition needs, as code points, and what the user named for them: families, files of fonts, folders of such. */
 export interface FontRequest {
   readonly characters: ReadonlySet<number>;
   /** Those of them that come again and again. */
@@ -51,6 +53,10 @@ export interface FontRequest {
 /** Families to set it in beside the house font, and the characters that no font here has. */
 export interface FontsFound {
   readonly families: readonly string[];
+  /** Where those of them lie that are not installed. */
+  readonly files: readonly string[];
+  /** What the user named and is neither a font here nor a file or folder of fonts. */
+  readonly unknown: readonly string[];
   /** The one of them to set all in, where the house font lacks letters of Europe that are frequent: no word is of two faces. */
   readonly main?: string;
   readonly missing: ReadonlySet<number>;

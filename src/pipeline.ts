@@ -8,7 +8,7 @@ import { type EditionSettings, fileName } from './encode/editorial/settings.js';
 import { encodeTexts } from './encode/encode.js';
 import type { Env, OutputFile } from './env.js';
 import type { EditionRecord } from './publish/record.types.js';
-import { type BuildOptions, publishTrees } from './publishing.js';
+import { type BuildOptions, type PrintSettings, publishTrees } from './publishing.js';
 import { type Source, sourceFromText } from './source/source.js';
 import type { Schemas } from './validate/schemas.js';
 import { validateParsed } from './validate/validate.js';
@@ -61,6 +61,7 @@ export async function buildEdition(
       ...options,
       sources: [...files, ...behaviours.map(({ path, bytes }) => ({ path: fileName(path), bytes }))],
       behaviours: [...(options.behaviours ?? []), ...behaviours],
+      print: printSettings(settings.value, sources.settings.path, options.print),
     },
     env,
   );
@@ -70,6 +71,16 @@ export async function buildEdition(
     value: { ...published.value, tei: new Map(texts.map(({ language, tree }) => [language, tree.source])) },
     diagnostics: found,
   };
+}
+
+/** What an edition says of print, after what the user says at once. A font's file is looked for beside edition.yaml. */
+function printSettings({ edition }: EditionSettings, path: string, said: PrintSettings = {}): PrintSettings {
+  const { fonts = [], texts } = edition.print ?? {};
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const named = (typeof fonts === 'string' ? [fonts] : fonts).map((name) =>
+    /^\.{0,2}\/|\.(ttf|otf|ttc|otc)$/iu.test(name) && !name.startsWith('/') ? `${folder}${name}` : name,
+  );
+  return { ...(texts && { texts }), ...said, fonts: [...(said.fonts ?? []), ...named] };
 }
 
 /** The files of behaviours that an edition names. */

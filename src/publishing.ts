@@ -4,13 +4,13 @@
  */
 import { append, type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
 import type { Env, OutputFile } from './env.js';
-import type { FormatName, WebSettings } from './publish/formats.js';
+import type { FormatName, PrintSettings, WebSettings } from './publish/formats.js';
 import { type Published, type PublishOptions, publish } from './publish/publish.js';
 import type { Source } from './source/source.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlTree } from './xml/tree.js';
 
-export { type FormatName, formatNames, type WebSettings } from './publish/formats.js';
+export { type FormatName, formatNames, type PrintSettings, type WebSettings } from './publish/formats.js';
 export { type Design, readDesign } from './publish/html/design.js';
 
 export interface BuildOptions {
@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly behaviours?: readonly Source[];
   /** How long texts are parted on the web, and where they will be. */
   readonly web?: WebSettings;
+  /** Fonts, and how parallel texts are set. */
+  readonly print?: PrintSettings;
 }
 
 /** Publishes a TEI document that engross did not make, or made before. */

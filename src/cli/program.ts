@@ -74,6 +74,12 @@ const templates = () =>
     'templates and style sheets of yours, which stand in for those of the web page one by one',
   );
 
+const font = () =>
+  new Option(
+    '--font <name>',
+    'a font for what the font of the house lacks in print: a file, a folder, or a family of this machine; may be repeated',
+  ).argParser(each);
+
 const split = () =>
   new Option(
     '--split <how>',
@@ -89,6 +95,7 @@ function addBuild(program: Command, done: Done): void {
     .addOption(formats('html,text,pdf,citations,tei,crosswalk,deposit'))
     .addOption(split())
     .addOption(templates())
+    .addOption(font())
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
     .addOption(strict())
     .addHelpText(
@@ -226,6 +233,7 @@ function addPublish(program: Command, done: Done): void {
     .addOption(templates())
     .option('--behaviours <file>', 'YAML that says what elements are to be; may be repeated', each)
     .option('--odd <file>', 'ODD whose processing models say it; may be repeated', each)
+    .addOption(font())
     .option('--no-readback', 'do not read the outputs back and compare them with the TEI')
     .addOption(strict())
     .addHelpText(
@@ -237,6 +245,7 @@ Examples:
   engross publish letter.xml --out site --behaviours house.yaml
   engross publish letter.xml --out site --formats html,text
   engross publish letter.xml --templates design   with the templates and style sheets in design/
+  engross publish letter.xml --formats pdf --font NotoNaskhArabic-Regular.ttf
   engross publish volume.xml --split chapter      a page for each <div type="chapter">
   engross publish *.xml                     each in a folder of its own in dist
   engross publish letters --out site        every document in the folder letters${exits}`,

@@ -119,6 +119,11 @@ interface Mark {
   place?: { readonly x: number; readonly y: number; readonly size: number };
 }
 
+/** Letters that are read from right to left. */
+const rightToLeft =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const allRightToLeft = new RegExp(rightToLeft, 'gu');
+
 class Content {
   readonly pieces: Piece[] = [];
   private matrix = identity;
@@ -135,6 +140,8 @@ class Content {
   /** The last piece was shown by the same text object. */
   private sameText = false;
   private last: { readonly y: number; readonly size: number } | undefined;
+  /** Of this text object, what was shown character by character, and the piece it became. */
+  private shown: { readonly characters: readonly string[]; readonly at: number }[] = [];
 
   constructor(private readonly fontNamed: (name: string) => Font) {}
 
@@ -163,7 +170,9 @@ class Content {
     BT: () => {
       this.sameText = false;
       this.text = identity;
+      this.shown = [];
     },
+    ET: () => this.turn(),
     Tm: (operands) => {
       this.text = matrixOf(operands);
     },
@@ -230,7 +239,26 @@ class Content {
     for (const one of whole) one.place ??= place;
     const last = whole.at(-1);
     if (last) last.shown.push(...characters);
-    else this.add(characters.join(''), place);
+    else {
+      this.add(characters.join(''), place);
+      this.shown.push({ characters, at: this.pieces.length - 1 });
+    }
+  }
+
+  /** A text object runs in one direction, its characters from left to right: those that are read from right to left are turned. Figures are not. */
+  private turn(): void {
+    const from = this.shown[0]?.at;
+    if (from === undefined) return;
+    const text = this.pieces
+      .slice(from)
+      .map((piece) => piece.text)
+      .join('');
+    if (!rightToLeft.test(text) || /\p{L}/u.test(text.replace(allRightToLeft, ''))) return;
+    for (const { characters, at } of this.shown) {
+      const piece = this.pieces[at];
+      if (piece?.text === characters.join(''))
+        this.pieces[at] = { ...piece, text: [...characters].reverse().join('') };
+    }
   }
 
   private charactersOf(bytes: string): string[] {

@@ -1,6 +1,6 @@
 /**
  * Typesetting by Typst, inside the process: one compiler, which reads its fonts once, for all documents.
- * Typst sees templates/print/ and the data of the job, and nothing else of the machine but its system fonts.
+ * Typst sees templates/print/, the data and fonts of the job, and nothing else of the machine but its system fonts.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,12 +16,17 @@ const dataFile = join(templates, 'data.json');
 /** The faces of the house font that the templates use; each is embedded only where it sets something. */
 const faces = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'];
 
-let compiler: NodeCompiler | undefined;
+/** The compiler, and the files of fonts that it was made with: it takes in no other later. */
+let made: { readonly compiler: NodeCompiler; readonly fonts: string } | undefined;
 
-async function theCompiler(): Promise<NodeCompiler> {
-  if (compiler) return compiler;
+async function compilerWith(files: readonly string[]): Promise<NodeCompiler> {
+  const fonts = files.join('\n');
+  if (made?.fonts === fonts) return made.compiler;
   const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-  compiler = typst.NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: houseFonts() }] });
+  const fontBlobs = [...houseFonts(), ...files.map((file) => readFileSync(file))];
+  const compiler = typst.NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] });
+  made = { compiler, fonts };
+  last = undefined;
   return compiler;
 }
 
@@ -44,7 +49,7 @@ let last:
 export async function typeset(job: TypesetJob): Promise<Result<Uint8Array>> {
   let typst: NodeCompiler;
   try {
-    typst = await theCompiler();
+    typst = await compilerWith(job.fonts ?? []);
   } catch (error) {
     return unavailable(error);
   }

@@ -20,6 +20,17 @@ export interface Attachments {
   /** Names of all the outputs that were asked for. */
   readonly formats: readonly FormatName[];
   readonly web?: WebSettings;
+  readonly print?: PrintSettings;
+  /** Whether the formats were named: then what cannot be made for lack of something is an error. */
+  readonly asked?: boolean;
+}
+
+/** What a user may say of print. */
+export interface PrintSettings {
+  /** Families, files or folders of fonts. */
+  readonly fonts?: readonly string[];
+  /** How texts that correspond are set; side by side unless given. */
+  readonly texts?: 'side by side' | 'one after another';
 }
 
 /** What a user may say of the web page. */
@@ -62,11 +73,17 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   },
   pdf: {
     kind: 'print',
-    write: async (edition, { citations }, env) => {
+    write: async (edition, { citations, print = {}, asked }, env) => {
       const { writePrint } = await import('./print/write.js');
+      const { fonts = [], texts } = print;
       return writePrint(
         edition,
-        { citations: citations.map(({ label, text }) => ({ style: label, text })) },
+        {
+          citations: citations.map(({ label, text }) => ({ style: label, text })),
+          fonts,
+          oneAfterAnother: texts === 'one after another',
+          optional: !asked,
+        },
         env,
       );
     },

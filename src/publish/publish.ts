@@ -5,7 +5,7 @@ import type { XmlTree } from '../xml/tree.js';
 import { citeInAllStyles } from './citation/all.js';
 import { writeManifest } from './deposit/manifest.js';
 import type { Edition, EditionText, ReadBackJob } from './edition.js';
-import { type FormatName, formatNames, formats, type WebSettings } from './formats.js';
+import { type FormatName, formatNames, formats, type PrintSettings, type WebSettings } from './formats.js';
 import { readRecord } from './record.js';
 import type { EditionRecord } from './record.types.js';
 import type { Behaviours, OutputKind } from './render/behaviours/model.js';
@@ -21,6 +21,7 @@ export interface PublishOptions {
   /** What a user says of elements. */
   readonly behaviours?: Behaviours;
   readonly web?: WebSettings;
+  readonly print?: PrintSettings;
 }
 
 export interface Published {
@@ -47,11 +48,12 @@ export async function publish(
   const wanted = options.formats ?? formatNames.filter((name) => name !== 'deposit' || sources.length > 0);
   const cited = await citeInAllStyles(edition.record, {}, env);
   found.push(...cited.diagnostics);
-  const web = options.web === undefined ? {} : { web: options.web };
+  const { web, print } = options;
+  const said = { ...(web && { web }), ...(print && { print }), asked: options.formats !== undefined };
   const outputs: OutputFile[] = [];
   const readBacks: ReadBackJob[] = [];
   for (const name of formatNames.filter((one) => wanted.includes(one))) {
-    const attachments = { sources, citations: cited.value ?? [], outputs, formats: wanted, ...web };
+    const attachments = { sources, citations: cited.value ?? [], outputs, formats: wanted, ...said };
     env.progress?.(name);
     const shown = editions(formats[name].kind) ?? edition;
     const { value = [], diagnostics } = await formats[name].write(shown, attachments, env);

@@ -20,6 +20,7 @@ interface Options {
   readonly split: string;
   readonly strict?: boolean;
   readonly templates?: string;
+  readonly font?: readonly string[];
 }
 
 interface Built {
@@ -45,6 +46,7 @@ export async function build(dir: string, options: Options): Promise<ExitCode> {
   const wanted: BuildOptions = {
     readBack: options.readback,
     web: { split: options.split, ...design },
+    ...(options.font ? { print: { fonts: options.font } } : {}),
     ...(formats ? { formats } : {}),
   };
   const built = new Map<string, Built>();

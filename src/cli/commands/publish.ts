@@ -23,6 +23,7 @@ interface Options {
   readonly behaviours?: readonly string[];
   readonly odd?: readonly string[];
   readonly templates?: string;
+  readonly font?: readonly string[];
 }
 
 export async function publish(paths: readonly string[], options: Options): Promise<ExitCode> {
@@ -73,6 +74,7 @@ async function settings(options: Options, found: Diagnostic[]): Promise<BuildOpt
   return {
     readBack: options.readback,
     web: { split: options.split, ...design },
+    ...(options.font ? { print: { fonts: options.font } } : {}),
     behaviours,
     ...(formats ? { formats } : {}),
   };

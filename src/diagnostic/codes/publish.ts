@@ -63,11 +63,17 @@ export const publishCodes = codes({
     why: 'A link to it, a citation of it, can only lead to one of them.',
     hint: 'Give the second one an identifier of its own.',
   },
+  'publish/font-unknown': {
+    severity: 'error',
+    title: 'What was named as a font is none.',
+    why: 'Set without it, the text would look otherwise than was asked for.',
+    hint: 'Name a file (.ttf, .otf, .ttc), a folder with such files, or a family as fc-list or the font book of the system calls it.',
+  },
   'publish/glyph-missing': {
     severity: 'error',
     title: 'No font has a sign for a character of the text.',
     why: 'The reader of the print would see a box, or nothing, where the text has a letter.',
-    hint: 'Name a font that has it among the fonts for print; it must be installed on this system.',
+    hint: 'Install a font that has it, or name one: --font with a file, a folder or a family, or print: fonts: in edition.yaml.',
   },
   'publish/link-not-followed': {
     severity: 'info',

@@ -207,6 +207,21 @@ export const editionSchema = z
       .union([text, z.array(text).min(1)])
       .describe('Files beside this one that say what elements are to be when published: YAML, or an ODD.')
       .optional(),
+    print: z
+      .strictObject({
+        fonts: z
+          .union([text, z.array(text).min(1)])
+          .describe(
+            'Fonts beside that of the house: families of this machine, or files and folders beside this file.',
+          )
+          .optional(),
+        texts: z
+          .enum(['side by side', 'one after another'])
+          .describe('How texts that correspond are set; side by side unless given.')
+          .optional(),
+      })
+      .describe('What the PDF is set with.')
+      .optional(),
     interventions: z.array(interventionSchema).optional(),
   })
   .describe('The hand of the editor of a treaty edition, apart from its text.');

@@ -66,7 +66,7 @@ export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintConte
   const closeRun = () => {
     const inline = printNodes(run, walk);
     run = [];
-    if (inline.some((one) => one !== ' '))
+    if (inline.some((one) => typeof one !== 'string' || one.trim() !== ''))
       printed.push({
         is: 'paragraph',
         block: true,
