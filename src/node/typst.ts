@@ -73,6 +73,8 @@ function layOut(typst: NodeCompiler, job: TypesetJob): Result<NodeTypstDocument>
   typst.mapShadow(dataFile, Buffer.from(JSON.stringify(job.data)));
   const compiled = typst.compile({ mainFilePath: join(templates, `${job.template}.typ`), resetRead: true });
   const pages = compiled.result;
+  // What Typst remembers of the way there is as large as the pages, and of no use for other ones.
+  typst.evictCache(0);
   if (pages) {
     last = { data: job.data, template: job.template, pages };
     return { value: pages, diagnostics: [] };

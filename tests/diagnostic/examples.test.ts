@@ -44,6 +44,6 @@ it('a code has an example, or a reason why it has none', () => {
   const codes = Object.keys(registry);
   expect(codes.filter((code) => !has.has(code) && !excused(code))).toEqual([]);
   // A whole area may be excused: this number is raised knowingly, or a new code of it gets its example.
-  expect(codes.filter((code) => !has.has(code)).length).toBeLessThanOrEqual(106);
+  expect(codes.filter((code) => !has.has(code)).length).toBeLessThanOrEqual(107);
   expect([...has].filter((code) => !codes.includes(code) || excused(code))).toEqual([]);
 });

@@ -6,7 +6,7 @@ export type Paper = 'a4' | '6x9';
 export type PrintContent = string | PrintNode;
 
 export interface PrintNode {
-  /** The behaviour, or one of print's own: 'lineBreak', 'mark' (a page break of the source). */
+  /** The behaviour, or one of print's own: 'lineBreak', 'mark' (a page break of the source), 'titlePage'. */
   readonly is: string;
   readonly children: readonly PrintContent[];
   readonly block?: true | undefined;

@@ -164,7 +164,8 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   if (frame === undefined || walk.depth >= deepest) return withoutFrame(element, walk);
   const opening = element.block && element.behaviour === 'paragraph' ? walk.pending.splice(0) : [];
   const children = [...opening, ...printNodes(element.children, { ...walk, depth: walk.depth + 1 })];
-  const node = { ...frame, is: element.behaviour, children };
+  const is = element.classes?.includes('title-page') ? 'titlePage' : element.behaviour;
+  const node = { ...frame, is, children };
   return [element.block ? { ...node, block: true, leaf: leafOf(children) } : node];
 }
 
@@ -176,7 +177,8 @@ export const leafOf = (children: readonly PrintContent[]): true | undefined =>
 function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | undefined {
   const { lang, styles } = element;
   const bare = lang === undefined && (styles === undefined || styles.length === 0);
-  const holds = element.behaviour === 'block' && element.children.some(isBlock);
+  const titled = element.classes?.includes('title-page') === true;
+  const holds = element.behaviour === 'block' && !titled && element.children.some(isBlock);
   const id = labelOf(element.id, walk);
   if (bare && (holds || frameless.has(element.behaviour)) && id === undefined) return undefined;
   const n = element.behaviour === 'line' ? fifth(element.n) : undefined;

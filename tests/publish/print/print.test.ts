@@ -1,5 +1,8 @@
 /** Print: set by Typst, read back by pdfjs, and every word and note of the TEI is there. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { FontRequest, FontsFound } from '../../../src/env.js';
 import { nodeEnv } from '../../../src/node/env.js';
 import type { Edition } from '../../../src/publish/edition.js';
 import { printData } from '../../../src/publish/print/data.js';
@@ -12,6 +15,13 @@ import { compareOutput, readingText } from '../../../src/validate/fidelity/outpu
 import { parse, treatyTei } from '../support.js';
 
 const env = nodeEnv();
+/** A machine without fonts, but for what Latin needs. */
+const noFonts = ({ characters }: FontRequest): FontsFound => ({
+  families: [],
+  files: [],
+  unknown: [],
+  missing: new Set([...characters].filter((one) => one > 0x24f)),
+});
 const empty = { words: wordsOf([]), notes: [] };
 
 function editionOf(body: string): Edition {
@@ -102,6 +112,46 @@ describe('a printed edition', () => {
     expect(diagnostics.map((one) => one.code)).toEqual(['publish/glyph-missing']);
     const span = diagnostics[0]?.span;
     expect(span?.source.text.slice(span.start, span.end)).toContain('\u{10FFFD}');
+  });
+
+  test('tells of a script without a font once: what lacks, how often, where first, and what to do', async () => {
+    const bare = { ...env, findFonts: async (request: FontRequest) => noFonts(request) };
+    const body =
+      '<p>A \u{10FFFD}, <foreign xml:lang="ar">نص عربي</foreign> and <foreign xml:lang="ar">عربي</foreign>.</p>';
+    const options = { formats: ['a4'], standards: ['a-2a'] } as const;
+    const { value, diagnostics } = await writePrint(editionOf(body), options, bare);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['publish/glyph-missing', 'error'],
+      ['publish/glyph-missing', 'error'],
+    ]);
+    const [, arabic] = diagnostics;
+    expect(arabic?.message).toMatch(/Arabic.*“ن” \(U\+0646\).*and 1 more; they stand there 10 times/u);
+    expect(arabic?.span?.source.text.slice(arabic.span.start, arabic.span.end)).toBe('ن');
+    expect(arabic?.hint).toContain('--font NotoNaskhArabic-Regular.ttf');
+    const left = await writePrint(editionOf(body), { ...options, optional: true }, bare);
+    expect(left.value).toBeUndefined();
+    expect(left.diagnostics.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+  });
+
+  test('says what was named as a font and is none', async () => {
+    const { value, diagnostics } = await writePrint(edition, { fonts: ['A Face of His Own'] }, env);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['publish/font-unknown', expect.stringContaining('A Face of His Own')],
+    ]);
+  });
+
+  test('is set with a font that lies nowhere but in the file that is named', async () => {
+    const require = createRequire(import.meta.url);
+    const font = join(
+      dirname(require.resolve('@expo-google-fonts/source-serif-4/package.json')),
+      '900Black/SourceSerif4_900Black.ttf',
+    );
+    const options = { fonts: [font], formats: ['a4'], standards: ['a-2a'] } as const;
+    const { value, diagnostics } = await writePrint(edition, options, env);
+    expect(diagnostics).toEqual([]);
+    expect(value).toHaveLength(1);
   });
 
   test('holds several texts, each read back for itself', async () => {
