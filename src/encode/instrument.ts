@@ -98,24 +98,24 @@ export interface Part {
   readonly end: number;
   readonly parts: readonly Part[];
   /** The finer kind: a DivisionType; an InstrumentKind for a treaty is `subtype`; `date`: signature, entryIntoForce …; furniture: header, footer, pageNum; note: footnote, endnote; titlePart: number, parties … */
-  readonly type?: string;
-  readonly subtype?: string;
+  readonly type?: string | undefined;
+  readonly subtype?: string | undefined;
   /** The number as printed, made plain: '5', '5bis', 'A', a note's '1'. */
-  readonly n?: string;
+  readonly n?: string | undefined;
   /** What the words amount to: an ISO date, an integer as digits. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** Joins a noteReference to its note, a party's name to the authority table: the other's key. */
-  readonly target?: string;
+  readonly target?: string | undefined;
   /** A key of this part, unique in the instrument, for `target`s to name. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** How sure an inferred part or value is; absent where the transcript says it outright. */
-  readonly certainty?: Certainty;
+  readonly certainty?: Certainty | undefined;
   /** For the editor: from what it was taken for what it is. */
-  readonly evidence?: string;
+  readonly evidence?: string | undefined;
   /** The line ends inside this stretch stand inside a word (break="no"). */
-  readonly runsOn?: boolean;
+  readonly runsOn?: boolean | undefined;
   /** Present where the editor's hand made or confirmed this part, with the reasons edition.yaml gives. */
-  readonly editorial?: Editorial;
+  readonly editorial?: Editorial | undefined;
 }
 
 /** Why the editor says so. */

@@ -7,7 +7,7 @@ export interface XmlElement {
   readonly attributes: Readonly<Record<string, string | undefined>>;
   readonly children: readonly XmlContent[];
   /** Where in the transcript this came from. */
-  readonly origin?: Span;
+  readonly origin?: Span | undefined;
 }
 export interface XmlComment {
   readonly comment: string;
@@ -36,5 +36,6 @@ export function element(
       (child): child is XmlContent =>
         child !== false && child !== null && child !== undefined && child !== '',
     ),
+    origin: undefined,
   };
 }

@@ -140,7 +140,7 @@ function pageBreak(part: Part, scope: Scope, noBreak?: string): XmlElement {
     break: noBreak,
     ...responsibility(scope, part),
   });
-  return { ...made, origin: { source: scope.instrument.source, start: part.start, end: part.end } };
+  return originatingIn(made, { source: scope.instrument.source, start: part.start, end: part.end });
 }
 
 /** The content of a part: its words, and its parts as elements where `holds` allows them. */
@@ -214,7 +214,7 @@ export const elementOf = (
   name: string,
   attributes: XmlElement['attributes'],
   children: readonly XmlContent[],
-): XmlElement => ({ name, attributes, children });
+): XmlElement => ({ name, attributes, children, origin: undefined });
 
 /** A part as the element of its row; undefined origin where it holds no word. */
 export function asElement(part: Part, scope: Scope, containers: Containers, name?: string): XmlElement {
@@ -229,8 +229,15 @@ export function asElement(part: Part, scope: Scope, containers: Containers, name
 
 /** An element with the place in the transcript of the part it came from. */
 export function withOrigin(made: XmlElement, part: { start: number; end: number }, scope: Scope): XmlElement {
-  return { ...made, origin: originOf(part, scope) };
+  return originatingIn(made, originOf(part, scope));
 }
+
+const originatingIn = ({ name, attributes, children }: XmlElement, origin: Span): XmlElement => ({
+  name,
+  attributes,
+  children,
+  origin,
+});
 
 function originOf(part: { start: number; end: number }, scope: Scope): Span {
   const { start, end } = bounds(scope.text, part);

@@ -335,7 +335,7 @@ class Builder {
     if (label !== undefined) {
       part.parts.unshift(draft('label', row.line.start, row.line.start + label.length));
       part.n = label.replace(/[^\p{L}\d]/gu, '');
-      if (part.n === '') delete part.n;
+      if (part.n === '') part.n = undefined;
     }
     markRunIn(part, this.reading.text, row.line.start + (label?.length ?? 0));
     const style = label === undefined ? 'number' : styleOf(label);

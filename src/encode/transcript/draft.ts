@@ -6,13 +6,31 @@ export type Draft = { -readonly [K in keyof Part]: K extends 'parts' ? Draft[] :
 /** Facts while they are being gathered. */
 export type FactsDraft = { -readonly [K in keyof Facts]: Facts[K] };
 
+/** What a part can have: all parts are made of one shape, so that what walks them need not look for it. */
+const shape = {
+  kind: 'paragraph' as Part['kind'],
+  start: 0,
+  end: 0,
+  parts: [] as Draft[],
+  type: undefined,
+  subtype: undefined,
+  n: undefined,
+  value: undefined,
+  target: undefined,
+  key: undefined,
+  certainty: undefined,
+  evidence: undefined,
+  runsOn: undefined,
+  editorial: undefined,
+};
+
 export function draft(
   kind: Part['kind'],
   start: number,
   end: number,
   more: Partial<Omit<Draft, 'kind' | 'start' | 'end'>> = {},
 ): Draft {
-  return { kind, start, end, parts: [], ...more };
+  return { ...shape, kind, start, end, parts: [], ...more };
 }
 
 /** Puts parts into a block, each into the smallest that holds it; of two that cross, the first given stays. */

@@ -106,9 +106,9 @@ export function letterOpening(reading: Reading, at: number): number | undefined 
   for (const { row, role } of parts) {
     take(row, role, openingEvidence[role] ?? 'opens a letter', 'high');
     row.joined = false;
-    delete row.type;
-    delete row.n;
-    delete row.labelEnd;
+    row.type = undefined;
+    row.n = undefined;
+    row.labelEnd = undefined;
   }
   return parts.at(-1)?.index;
 }

@@ -24,7 +24,7 @@ import { findOpening, markTranslation } from './opening.js';
 import { markPageBreaks } from './pages.js';
 import { markPhrases } from './phrases.js';
 import { joinNotes } from './references.js';
-import type { Reading, Row } from './row.js';
+import { type Reading, type Row, rowOf } from './row.js';
 import { splitLines } from './split.js';
 import { findVerbatim } from './verbatim.js';
 import { findZones } from './zones.js';
@@ -68,9 +68,7 @@ function readingOf(text: string, options: ReadOptions): Reading {
   if (!language) throw new Error('the table of languages is empty');
   const others = languages.filter((other) => other !== language && other.code !== 'ru');
   const lines = linesOf(text);
-  const rows = splitLines(lines, language).map(
-    (line): Row => ({ line, role: 'text', joined: false, evidence: 'nothing else was recognised' }),
-  );
+  const rows = splitLines(lines, language).map(rowOf);
   const words = text.length <= sampleLength ? sample : undefined;
   return { text, rows, language, heard: [language, ...others], width: widthOf(lines), words };
 }
@@ -93,10 +91,10 @@ function makePlain(row: Row): void {
   row.role = 'text';
   row.joined = false;
   row.evidence = 'the text is no treaty';
-  delete row.type;
-  delete row.n;
-  delete row.labelEnd;
-  delete row.certainty;
+  row.type = undefined;
+  row.n = undefined;
+  row.labelEnd = undefined;
+  row.certainty = undefined;
 }
 
 function subtypeOf(reading: Reading): string {

@@ -29,16 +29,30 @@ export interface Row {
   /** Goes on from the row before it of the same role: one block. */
   joined: boolean;
   evidence: string;
-  certainty?: Certainty;
+  certainty: Certainty | undefined;
   /** The finer kind: of a division, of furniture. */
-  type?: DivisionType | 'header' | 'footer' | 'pageNum';
-  n?: string;
+  type: DivisionType | 'header' | 'footer' | 'pageNum' | undefined;
+  n: string | undefined;
   /** Offset, in the line's text, where the printed marker or label ends. */
-  labelEnd?: number;
-  labelStart?: number;
+  labelEnd: number | undefined;
+  labelStart: number | undefined;
   /** Stands in the note that a reply quotes. */
-  quoted?: boolean;
+  quoted: boolean;
 }
+
+/** A line of which nothing is known yet. All rows have all properties: what reads them need not look for their shape. */
+export const rowOf = (line: Line): Row => ({
+  line,
+  role: 'text',
+  joined: false,
+  evidence: 'nothing else was recognised',
+  certainty: undefined,
+  type: undefined,
+  n: undefined,
+  labelEnd: undefined,
+  labelStart: undefined,
+  quoted: false,
+});
 
 /** Everything the rules share about one transcript. */
 export interface Reading {

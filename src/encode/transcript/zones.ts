@@ -149,9 +149,9 @@ function unmark(rows: readonly Row[], at: number): void {
     if (row?.role !== 'heading' || (i > at && !row.joined)) return;
     row.role = 'text';
     row.joined = false;
-    delete row.type;
-    delete row.n;
-    delete row.labelEnd;
+    row.type = undefined;
+    row.n = undefined;
+    row.labelEnd = undefined;
   }
 }
 
