@@ -52,6 +52,7 @@ class Writer {
   text = '<?xml version="1.0" encoding="UTF-8"?>\n';
   readonly origins: (Span | undefined)[] = [undefined];
   private readonly frames: Frame[] = [];
+  private readonly names = new Set<string>();
   private inText = false;
 
   constructor(
@@ -78,16 +79,18 @@ class Writer {
 
   /** Writes the start tag; the rest follows when the frame is worked through. */
   private open(element: XmlElement, indented: boolean): void {
+    const { attributes } = element;
     this.row(element.origin);
-    this.text += `<${checkedName(element.name)}`;
-    for (const [name, value] of Object.entries(element.attributes)) {
-      if (value !== undefined) this.text += ` ${checkedName(name)}="${escapeAttribute(checked(value))}"`;
+    let tag = `<${this.name(element.name)}`;
+    for (const name of Object.keys(attributes)) {
+      const value = attributes[name];
+      if (value !== undefined) tag += ` ${this.name(name)}="${inValue(value)}"`;
     }
     if (element.children.every((child) => child === '')) {
-      this.text += '/>';
+      this.text += `${tag}/>`;
       return;
     }
-    this.text += '>';
+    this.text += `${tag}>`;
     const gap = indented && this.isElementOnly(element) ? `\n${this.indent.repeat(this.depth() + 1)}` : '';
     this.frames.push({ element, gap, next: 0 });
   }
@@ -116,7 +119,7 @@ class Writer {
     if (text === '') return;
     if (!this.inText) this.row(origin);
     this.inText = true;
-    this.text += escapeText(checked(text));
+    this.text += inText(text);
   }
 
   private gap(space: string, origin: Span | undefined): void {
@@ -134,7 +137,13 @@ class Writer {
   instruction(target: string, data: string): void {
     if (/\?>|\r|^[ \t\n]/.test(data)) throw new RangeError(`an instruction cannot hold ${data}`);
     this.row(undefined);
-    this.text += data === '' ? `<?${checkedName(target)}?>` : `<?${checkedName(target)} ${checked(data)}?>`;
+    this.text += data === '' ? `<?${this.name(target)}?>` : `<?${this.name(target)} ${checked(data)}?>`;
+  }
+
+  /** A name that may stand in XML; each is looked at once. */
+  private name(name: string): string {
+    if (!this.names.has(name)) this.names.add(checkedName(name));
+    return name;
   }
 
   /** Every node that parsing will find is counted here, in its order. */
@@ -143,6 +152,15 @@ class Writer {
     this.origins.push(origin);
   }
 }
+
+// Most texts and values can be written as they are, and one expression finds that out.
+const inText = (text: string): string => (special.test(text) ? escapeText(checked(text)) : text);
+const inValue = (value: string): string =>
+  specialInValue.test(value) ? escapeAttribute(checked(value)) : value;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML forbids, and what has to be escaped
+const special = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML forbids, and what has to be escaped
+const specialInValue = /[&<>"\0-\x1f\ud800-\udfff\ufffe\uffff]/;
 
 function checked(text: string): string {
   const at = illegalCharacter(text);
