@@ -61,10 +61,13 @@ function runOfRows({ rows, text }: Reading, first: number): Row[] {
   return run;
 }
 
+/** What parts columns: a line without them has one. Looked for as they are, which is faster than by a pattern. */
+const parting = ['\t', '    ', '....', '. . . . '];
+
 /** How many cells a line has; none where it is no row: a leader that leads nowhere is of a table that came apart. */
 function cellsIn(row: Row | undefined): number {
-  if (row?.role !== 'text' || row.line.text.length > 400 || !/\t| {4}|\.{4}|(?:\. ){4}/.test(row.line.text))
-    return 0;
+  if (row?.role !== 'text' || row.line.text.length > 400) return 0;
+  if (!parting.some((sign) => row.line.text.includes(sign))) return 0;
   return /\.\s?\.$/.test(row.line.text) ? 0 : cellsOf(row.line.text).length;
 }
 

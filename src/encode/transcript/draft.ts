@@ -91,3 +91,16 @@ export function walk(parts: readonly Part[], found: Part[] = []): Part[] {
   }
   return found;
 }
+
+/** The parts of a kind, in the order of the text, without those that lie in one of them. */
+export function outermost(
+  parts: readonly Draft[],
+  isWanted: (part: Draft) => boolean,
+  found: Draft[] = [],
+): Draft[] {
+  for (const part of parts) {
+    if (isWanted(part)) found.push(part);
+    else outermost(part.parts, isWanted, found);
+  }
+  return found;
+}

@@ -16,11 +16,10 @@ export function findFurniture(reading: Reading): void {
   const beside: Row[][] = [];
   rows.forEach((row, index) => {
     if (row.role !== 'text' || row.line.text.length > 100) return;
+    if (!reading.heard.some((language) => isRunningHead(row, language.runningHead))) return;
     if (isPartyOfTitlePage(rows, index, reading)) return;
-    if (reading.heard.some((language) => isRunningHead(row, language.runningHead))) {
-      mark(row, 'header', 'the words of a running head');
-      beside.push(([-1, 1] as const).flatMap((step) => markBeside(rows, index, step, reading)));
-    }
+    mark(row, 'header', 'the words of a running head');
+    beside.push(([-1, 1] as const).flatMap((step) => markBeside(rows, index, step, reading)));
   });
   const cells = cellsAmong(beside);
   findFeet(reading);

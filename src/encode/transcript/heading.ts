@@ -112,17 +112,12 @@ function isSentence(rest: string, language: Language): boolean {
 /** `Artiele 7`, `Ankle 7`: a word as long as the one for article and like it, with a number, alone on its line. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
   const match = /^(\p{L}[\p{L}\d]{4,8})\s([\dIVXLlOSz!|]{1,6}|premier|1er)\.?$/u.exec(text);
+  if (!match?.[1] || !match[2]) return undefined;
   const word = language.divisions
     .find((division) => division.type === 'article')
     ?.word.split('|')[0]
     ?.replace(/\W.*$/, '');
-  if (
-    !match?.[1] ||
-    !match[2] ||
-    word === undefined ||
-    distance(match[1].toLowerCase(), word.toLowerCase()) > 2
-  )
-    return undefined;
+  if (word === undefined || distance(match[1].toLowerCase(), word.toLowerCase()) > 2) return undefined;
   return {
     type: 'article',
     token: match[2],

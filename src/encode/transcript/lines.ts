@@ -131,11 +131,26 @@ export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim
 /** A text without case and accents, to compare names by. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** How often each word stands in a text, in small letters. */
+/** By UTF-16 unit: 1 a letter, 2 none, 0 not asked yet. A table, for a text has many letters. */
+const letters = new Uint8Array(0x10000);
+const isLetter = (unit: number): boolean => (letters[unit] || judge(unit)) === 1;
+function judge(unit: number): number {
+  letters[unit] = /\p{L}/u.test(String.fromCharCode(unit)) ? 1 : 2;
+  return letters[unit];
+}
+
+/** How often each word stands in a text, in small letters. Letters beyond the first plane part words. */
 export function wordCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [])
+  const lower = text.toLowerCase();
+  const { length } = lower;
+  for (let at = 0; at < length; at++) {
+    const start = at;
+    while (at < length && isLetter(lower.charCodeAt(at))) at++;
+    if (at === start) continue;
+    const word = lower.slice(start, at);
     counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
   return counts;
 }
 

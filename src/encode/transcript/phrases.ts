@@ -2,7 +2,7 @@
 import { findParties } from '../authority/parties.js';
 import type { Facts, PartKind } from '../instrument.js';
 import type { FoundDate } from './dates.js';
-import { type Draft, draft, place, walk } from './draft.js';
+import { type Draft, draft, outermost, place, walk } from './draft.js';
 import { wordCounts } from './lines.js';
 import { continues, datesOf, type Reading, type Row } from './row.js';
 
@@ -19,7 +19,7 @@ const worded = new Set<PartKind>([
 ]);
 
 export function markPhrases(parts: readonly Draft[], reading: Reading, facts: Facts): void {
-  const blocks = outermost(parts);
+  const blocks = outermost(parts, isBlock);
   const { text } = reading;
   markPreamble(parts, reading);
   for (const phrase of brokenWords(reading)) placeIn(blocks, phrase);
@@ -33,11 +33,7 @@ export function markPhrases(parts: readonly Draft[], reading: Reading, facts: Fa
   markParties(blocks, reading, facts);
 }
 
-function outermost(parts: readonly Draft[]): Draft[] {
-  return parts.flatMap((part) =>
-    worded.has(part.kind) && part.kind !== 'opener' ? [part] : outermost(part.parts),
-  );
-}
+const isBlock = ({ kind }: Draft): boolean => worded.has(kind) && kind !== 'opener';
 
 /** The block an offset lies in, by bisection: blocks are in order. */
 function blockAt(blocks: readonly Draft[], offset: number): Draft | undefined {

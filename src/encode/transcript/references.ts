@@ -1,5 +1,5 @@
 /** Joins notes to their markers in the text, and gives both their keys. */
-import { type Draft, draft, place, walk } from './draft.js';
+import { type Draft, draft, outermost, place, walk } from './draft.js';
 import { saysForce } from './force.js';
 import type { Language } from './languages/index.js';
 
@@ -44,7 +44,7 @@ interface Candidate {
 export function joinNotes(parts: readonly Draft[], text: string, heard: readonly Language[]): void {
   const notes = drafts(parts).filter((part) => part.kind === 'note');
   if (notes.length === 0) return;
-  const blocks = outermost(parts);
+  const blocks = outermost(parts, ({ kind }) => holdsMarkers.has(kind));
   const candidates = blocks.flatMap((block) =>
     candidatesIn(block, text).map((candidate) => ({ block, candidate })),
   );
@@ -90,6 +90,7 @@ export function joinNotes(parts: readonly Draft[], text: string, heard: readonly
   }
 }
 
+/** Blocks that hold markers. */
 const holdsMarkers = new Set<string>([
   'head',
   'paragraph',
@@ -99,10 +100,6 @@ const holdsMarkers = new Set<string>([
   'closer',
   'opener',
 ]);
-
-/** The blocks that hold markers, without those that lie in one of them. */
-const outermost = (parts: readonly Draft[]): Draft[] =>
-  parts.flatMap((part) => (holdsMarkers.has(part.kind) ? [part] : outermost(part.parts)));
 
 const drafts = (parts: readonly Draft[]): Draft[] => [...walk(parts)] as Draft[];
 

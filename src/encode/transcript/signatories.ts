@@ -173,11 +173,12 @@ function plenipotentiary(
   if (family.length < 3) return undefined;
   const at = folded.lastIndexOf(fold(family));
   if (at < 0) return undefined;
+  const ends = headEnds(preamble.slice(0, at));
   const before = findParties(preamble.slice(0, at), year).filter(
     (match) =>
       (isGovernment(match, preamble) ||
         /^[^.,;:]{1,50}:[ \t]*$/mu.test(preamble.slice(match.end, match.end + 60))) &&
-      !isOtherHead(preamble.slice(match.end, at)),
+      ends.filter((end) => end >= match.end).length < 2,
   );
   const heads = before.filter((match) =>
     /^[^\p{L}]{0,4}:|^\s*$|^[^.;]{0,60}:/u.test(preamble.slice(match.end, match.end + 70)),
@@ -197,8 +198,9 @@ function envoyOf(office: string, year: number | undefined): Party | undefined {
     : undefined;
 }
 
-/** Between a party and a name: more than one line that ends with a colon, so that the name stands below another head. */
-const isOtherHead = (between: string): boolean => (between.match(/:[ \t]*[\r\n]/g)?.length ?? 0) > 1;
+/** Where lines end with a colon: of two between a party and a name, the second is another head, and the name stands below it. */
+const headEnds = (text: string): number[] =>
+  Array.from(text.matchAll(/:[ \t]*[\r\n]/g), ({ index }) => index);
 
 /** Between two parties, a letter to one of them is from the other. */
 function notAddressed(
