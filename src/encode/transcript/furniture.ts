@@ -92,7 +92,7 @@ function cellsAmong(beside: readonly (readonly Row[])[]): ReadonlySet<Row> {
     for (const [index, row] of numbers.entries()) {
       if (support[index] === most) continue;
       take(row, 'text', 'a number beside a running head, and not its page', 'medium');
-      delete row.type;
+      row.type = undefined;
       cells.add(row);
     }
   }
