@@ -91,6 +91,16 @@ const reserved = /^(level|span|in|tei)-/;
 const classOf = (name: string): string =>
   namesOfThePage.has(name) || reserved.test(name) ? `tei-${name}` : name;
 
+/** The classes of the document as they are on the page, worked out once a list: elements of a kind share theirs. */
+function namesOf(classes: readonly string[]): string {
+  const known = onPage.get(classes);
+  if (known !== undefined) return known;
+  const names = classes.map((name) => ` ${classOf(name)}`).join('');
+  onPage.set(classes, names);
+  return names;
+}
+const onPage = new WeakMap<readonly string[], string>();
+
 /** Attributes every element may carry. Classes of its own come before those of the document. */
 export const attributes = (element: RenderElement, writer: Writer, own = ''): string =>
   element.id === undefined
@@ -106,7 +116,7 @@ export function withoutId(element: RenderElement, writer: Writer, own = ''): str
   let names = own;
   const rows = writer.options.rows?.get(element);
   if (rows !== undefined) names += ` rows span-${rows.count}`;
-  if (element.classes !== undefined) names += ` ${element.classes.map(classOf).join(' ')}`;
+  if (element.classes !== undefined) names += namesOf(element.classes);
   if (element.styles !== undefined) {
     for (const style of element.styles) {
       const name = classNames[style] ?? (element.block ? `all-${style.toLowerCase()}` : undefined);
@@ -120,7 +130,8 @@ export function withoutId(element: RenderElement, writer: Writer, own = ''): str
 }
 
 /** The address of an identifier on the page itself. */
-export const fragment = (id: string): string => `#${encodeURI(id)}`;
+export const fragment = (id: string): string => `#${plain.test(id) ? id : encodeURI(id)}`;
+const plain = /^[\w.-]*$/;
 
 const unitNames: Partial<Readonly<Record<Behaviour, string>>> = {
   line: 'Line',

@@ -9,23 +9,29 @@ export interface ContentsLine {
 }
 
 /** The words of a title, without the markers of its notes. */
-export const titleOf = (nodes: readonly RenderNode[]): string =>
-  nodes
-    .map((node) => {
-      if (node.behaviour === 'text') return node.text;
-      if (node.behaviour === 'noteReference' || node.behaviour === 'furniture') return '';
-      if (node.behaviour === 'break') return node.place === 'line' && node.wordInternal !== true ? ' ' : '';
-      return titleOf(node.children);
-    })
-    .join('');
+export function titleOf(nodes: readonly RenderNode[]): string {
+  let title = '';
+  for (const node of nodes) {
+    if (node.behaviour === 'text') title += node.text;
+    else if (node.behaviour === 'break')
+      title += node.place === 'line' && node.wordInternal !== true ? ' ' : '';
+    else if (node.behaviour !== 'noteReference' && node.behaviour !== 'furniture')
+      title += titleOf(node.children);
+  }
+  return title;
+}
 
 /** The lines of one section: none where it has no id or no title. */
 export function contentsLines(section: RenderElement, prefix: string): ContentsLine[] {
   const { id } = section;
-  if (id === undefined) return [];
-  return section.children.flatMap((child) =>
-    child.behaviour === 'heading' && child.level !== undefined
-      ? [{ href: `#${encodeURI(prefix + id)}`, title: titleOf(child.children).trim(), level: child.level }]
-      : [],
-  );
+  const lines: ContentsLine[] = [];
+  if (id === undefined) return lines;
+  for (const child of section.children)
+    if (child.behaviour === 'heading' && child.level !== undefined)
+      lines.push({
+        href: `#${encodeURI(prefix + id)}`,
+        title: titleOf(child.children).trim(),
+        level: child.level,
+      });
+  return lines;
 }

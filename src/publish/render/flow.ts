@@ -5,6 +5,7 @@
  * In `verbatim`, spaces count; a line feed counts unless it is beside a break or an edge.
  */
 import { isWide } from '../../source/wide.js';
+import { isWhite } from '../../source/words.js';
 
 export interface TextDraft {
   readonly behaviour: 'text';
@@ -40,8 +41,6 @@ const runs = /[\t\n\r][ \t\n\r]*| [ \t\n\r]+/g;
 const wide = /[\u2e80-\uff60]/;
 const lineRuns = /[ \t]*\r?\n[ \t\r\n]*/g;
 
-const isSpace = (unit: number): boolean => unit === 32 || unit === 10 || unit === 9 || unit === 13;
-
 /** Adds a text as it is to be shown here; undefined where nothing is left of it. */
 export function takeText(flow: Flow, raw: string, node: number, verbatim: boolean): TextDraft | undefined {
   return verbatim ? takeVerbatim(flow, raw, node) : takeWords(flow, raw, node);
@@ -51,10 +50,10 @@ export function takeText(flow: Flow, raw: string, node: number, verbatim: boolea
 function takeWords(flow: Flow, raw: string, node: number): TextDraft | undefined {
   const { length } = raw;
   let start = 0;
-  while (start < length && isSpace(raw.charCodeAt(start))) start++;
+  while (start < length && isWhite(raw.charCodeAt(start))) start++;
   if (start === length) return takeBlank(flow, raw, node);
   let end = length;
-  while (isSpace(raw.charCodeAt(end - 1))) end--;
+  while (isWhite(raw.charCodeAt(end - 1))) end--;
   const joined =
     flow.wide && isWide(raw.charCodeAt(start)) && (flow.fed || raw.slice(0, start).includes('\n'));
   if (joined) dropSpace(flow);

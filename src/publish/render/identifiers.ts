@@ -14,10 +14,7 @@ export interface Identifiers {
   fresh(id: string): string;
 }
 
-/** White space in an id would break every link to it (a document that was never validated can have it). */
-const usable = /^[^\s]+$/;
-
-export function identifiers(view: View, { everywhere, reached }: Survey): Identifiers {
+export function identifiers(view: View, { everywhere, unnamed }: Survey): Identifiers {
   const taken = new Set<string>();
   const made = new Map<NodeId, string>();
   const references = new Map<NodeId, string[]>();
@@ -28,10 +25,7 @@ export function identifiers(view: View, { everywhere, reached }: Survey): Identi
     taken.add(free);
     return free;
   };
-  const ofElement = (row: NodeId): string | undefined => {
-    const id = view.xml(row, 'id');
-    return id !== undefined && usable.test(id) && reached(id) === row ? id : undefined;
-  };
+  const ofElement = (row: NodeId): string | undefined => (unnamed.has(row) ? undefined : view.xml(row, 'id'));
   const ofNote = (note: NodeId): string => {
     const known = ofElement(note) ?? made.get(note);
     if (known !== undefined) return known;

@@ -31,8 +31,6 @@ const asides = new Set('vocal kinesic incident writing pause'.split(' '));
 
 /** What an element is by its name alone. */
 export interface Kind {
-  /** Its title is part of the outline, though it is no section. */
-  readonly isOutlined: boolean;
   /** It may hold its parts without a word or a space between them: what parts them. */
   readonly parting: string | undefined;
   /** Of what runs in a line: it is heard or seen beside the words of a speech, and stands apart, whatever is written around it. */
@@ -42,7 +40,6 @@ export interface Kind {
 }
 
 export const kindOf = (name: string): Kind => ({
-  isOutlined: outlined.has(name),
   parting: records[name],
   isAside: asides.has(name),
   isExplained: isExplained(name),

@@ -10,6 +10,8 @@ import { byName, type View } from './view.js';
 export interface Survey {
   /** The element of each xml:id, wherever it stands. */
   readonly everywhere: ReadonlyMap<string, NodeId>;
+  /** Elements whose xml:id names nothing in an output: it is given twice, cannot be reached, or has white space in it. */
+  readonly unnamed: ReadonlySet<NodeId>;
   /** The element of an xml:id, if a reader can reach it. */
   reached(id: string): NodeId | undefined;
   readonly notes: NoteLinks;
@@ -19,6 +21,9 @@ export interface Survey {
 const mayHide = new Set(
   Object.keys(decisions).filter((name) => decisions[name]?.some((rule) => rule.behaviour === 'omit')),
 );
+
+/** White space in an id would break every link to it (a document that was never validated can have it). */
+const usable = /^\S+$/;
 
 const isNote = ({ behaviour, custom }: Rule): boolean =>
   behaviour === 'note' || (custom?.next ?? []).some((one) => one.behaviour === 'note');
@@ -35,6 +40,7 @@ export function survey(
   const isRuled = rules.size + chosen.size > 0;
   const everywhere = new Map<string, NodeId>();
   const unreached = new Set<NodeId>();
+  const unnamed = new Set<NodeId>();
   const notes: NodeId[] = [];
   const pointers: NodeId[] = [];
   const kindOf = byName(tree, (name) => ({
@@ -53,11 +59,11 @@ export function survey(
     if (row >= hiddenUntil && (leaves || (rule === undefined && omitted))) hiddenUntil = afterOf(tree, row);
     const id = view.xml(row, 'id');
     if (id !== undefined) {
-      if (everywhere.has(id)) diagnostics.push(givenTwice(view, row, id));
-      else {
-        everywhere.set(id, row);
-        if (row < hiddenUntil) unreached.add(row);
-      }
+      const isTwice = everywhere.has(id);
+      if (isTwice) diagnostics.push(givenTwice(view, row, id));
+      else everywhere.set(id, row);
+      if (row < hiddenUntil) unreached.add(row);
+      if (isTwice || row < hiddenUntil || !usable.test(id)) unnamed.add(row);
     }
     if (row < hiddenUntil) continue;
     if (rule === undefined ? kind.isNote : isNote(rule)) notes.push(row);
@@ -70,7 +76,7 @@ export function survey(
     return row === undefined || unreached.has(row) ? undefined : row;
   };
   const placeOf = (note: NodeId): string | undefined => rules.get(note)?.place;
-  return { everywhere, reached, notes: linkNotes(view, { notes, pointers, reached, placeOf }) };
+  return { everywhere, unnamed, reached, notes: linkNotes(view, { notes, pointers, reached, placeOf }) };
 }
 
 const givenTwice = ({ tree }: View, row: NodeId, id: string): Diagnostic =>

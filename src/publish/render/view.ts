@@ -1,4 +1,5 @@
 /** What predicates and the walk may ask of the TEI: names by row without comparing namespaces again, and the few axes they need. */
+import { isWhite } from '../../source/words.js';
 import {
   afterOf,
   isElement,
@@ -52,11 +53,13 @@ export function byName<T>(tree: XmlTree, of: (name: string) => T): (node: NodeId
     tree.kinds[node] === NodeKind.element ? (known[tree.nameIndexes[node] ?? -1] ?? other) : other;
 }
 
-const notBlank = /[^ \t\r\n]/;
-
 /** True where a text node has a character that is not white space. */
-export const hasWords = (tree: XmlTree, node: NodeId): boolean =>
-  tree.kinds[node] === NodeKind.text && notBlank.test(tree.text(node));
+export function hasWords(tree: XmlTree, node: NodeId): boolean {
+  if (tree.kinds[node] !== NodeKind.text) return false;
+  const text = tree.text(node);
+  for (let at = 0; at < text.length; at++) if (!isWhite(text.charCodeAt(at))) return true;
+  return false;
+}
 
 /** True where an element has words, a picture, or a gap where there were words. */
 export function hasContent(view: View, row: NodeId): boolean {

@@ -189,9 +189,10 @@ class Reader {
 
   private children(node: NodeId, into: readonly Words[], except = none): void {
     const { tree, chosen } = this;
+    const isWhole = except.size + chosen.size === 0;
     const end = afterOf(tree, node);
     for (let child = node + 1; child < end; child = afterOf(tree, child)) {
-      if (except.has(child) || chosen.get(child) === 'omitted') continue;
+      if (!isWhole && (except.has(child) || chosen.get(child) === 'omitted')) continue;
       const kind = tree.kinds[child];
       if (kind === NodeKind.text) for (const words of into) words.add(tree.text(child), child);
       else if (kind === NodeKind.element) this.element(child, into);
