@@ -2,7 +2,7 @@
  * Files: read as bytes with a diagnostic where that fails, and written so that nothing is ever half there.
  * A folder of outputs is made under a temporary name beside its place and then renamed into it.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
@@ -102,7 +102,8 @@ export async function writeFolder(
     await mkdir(temporary, { recursive: true });
     for (const directory of new Set(files.map((file) => dirname(join(temporary, file.path)))))
       await mkdir(directory, { recursive: true });
-    await Promise.all(files.map((file) => writeFile(join(temporary, file.path), file.bytes)));
+    // Of a site's five hundred small files each takes less time to write than to wait for.
+    for (const file of files) writeFileSync(join(temporary, file.path), file.bytes);
     await moveAway(folder, old);
     await rename(temporary, folder);
     await rm(old, { recursive: true, force: true });

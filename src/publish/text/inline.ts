@@ -93,7 +93,7 @@ const writers: Partial<Record<Behaviour, Write>> = {
 export const tidy = (text: string): string =>
   untidy.test(text)
     ? text
-        .replace(/ +/g, ' ')
+        .replace(/ {2,}/g, ' ')
         .replace(/ ?\n ?/g, '\n')
         .replace(/^[ \n]+|[ \n]+$/g, '')
     : text;

@@ -138,7 +138,11 @@ class RunReader {
   }
 }
 
-const insetOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
+function insetOf(line: string): number {
+  let inset = 0;
+  while (line.charCodeAt(inset) === 32) inset++;
+  return inset;
+}
 
 /** Reads words and marks, and remembers the places of those that refer to notes. */
 function readParagraph(text: string, { open, close, bullet, around }: Conventions, run: Run): void {

@@ -3,7 +3,9 @@
 /** East Asian wide and fullwidth characters, two columns each (Unicode Standard Annex 11, by blocks). */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{20000}-\u{3fffd}]/u;
-const allNarrow = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027]*$/u;
+/** One column each, the marks of plain text among them: no script that is wide, and nothing that combines. */
+const allNarrow =
+  /^[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u2bff]*$/u;
 const noColumn = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** A wide character is in it: it may be broken where no space is. */
