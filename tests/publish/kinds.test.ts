@@ -70,6 +70,25 @@ test('names and entries of a bibliography part what nothing parts in the source'
   );
 });
 
+test('titles and words of a figure keep their order', async () => {
+  const figure = '<figure><p>a</p><graphic url="x.png"/><head>b</head><p>c</p></figure>';
+  const { text, page } = await published(document(figure));
+  expect(text).toBe('a\n\n[picture]\n\nb\n\nc');
+  expect(page).toMatch(/<figcaption><p class="head">b<\/p>\s*<p[^>]*>.*c<\/p>\s*<\/figcaption>/);
+});
+
+test('lines of an inscription stay lines', async () => {
+  expect(await textOf('<ab><lb n="1"/>one <lb n="2"/>two th<lb n="3" break="no"/>ree</ab>')).toBe(
+    'one\ntwo three',
+  );
+});
+
+test('a siglum that is a number is no note', async () => {
+  expect(await textOf('<listWit><witness n="1">x</witness></listWit><p>y<note>N</note></p>')).toBe(
+    '  [1.] x\n\ny[1]\n\n[Notes]\n\n[1] N',
+  );
+});
+
 test('stanzas are parted, verses are not', async () => {
   expect(await textOf('<lg><l>one</l><l>two</l></lg><lg><l>three</l></lg>')).toBe('  one\n  two\n\n  three');
 });
@@ -128,6 +147,13 @@ describe('an apparatus', () => {
     '<listWit><witness xml:id="A">Ambrosianus</witness><witness xml:id="B">Bernensis</witness></listWit>';
   test('names its witnesses by their sigla', async () => {
     expect(await textOf(witnesses)).toBe('  [A] Ambrosianus\n  [B] Bernensis');
+  });
+  test('is listed in plain text, where an entry stands apart with its lemma', async () => {
+    const body =
+      '<p>Pondera <app><lem wit="#A">memorata</lem><rdg wit="#B">12</rdg><rdg wit="#A #B"/></app>.</p><listApp><app loc="7"><lem>libellis</lem><rdg wit="#B">tabellis</rdg></app></listApp>';
+    expect(await textOf(`${body}<p>x<note>N</note></p>`)).toBe(
+      'Pondera memorata.\n\n[at 7] libellis [also tabellis B]\n\nx[1]\n\n[Apparatus]\n\n[memorata A : 12 B; omitted A B]\n\n[Notes]\n\n[1] N',
+    );
   });
   test('that stands apart is whole, and is led to from the end of its lemma', async () => {
     const apart =

@@ -253,14 +253,18 @@ const breaks: Write = (element, writer) => {
   return `<span${attributes(element, writer, 'pb')} role="doc-pagebreak" title="${escapeValue(label)}"${mark}${inside}></span>`;
 };
 
+/** Its titles are its caption, where it begins with them; else the first and whatever follows are, so that words keep their order. */
 const figure: Write = (element, writer) => {
-  const heads = element.children.filter((child) => child.behaviour === 'heading');
-  const rest = element.children.filter((child) => child.behaviour !== 'heading');
-  const caption = heads.length === 0 ? '' : `<figcaption>${content(heads, writer)}</figcaption>`;
-  // A caption with words after it stands before them, so that the words keep their order.
-  const shown = content(rest, writer);
-  const leads = element.children[0]?.behaviour === 'heading' && /\S/.test(textOf(rest));
-  return `<figure${attributes(element, writer)}>${leads ? caption + shown : shown + caption}</figure>\n`;
+  const { children } = element;
+  const isHead = ({ behaviour }: RenderNode): boolean => behaviour === 'heading';
+  const leads = children[0] !== undefined && isHead(children[0]);
+  const other = children.findIndex((child) => isHead(child) !== leads);
+  const parting = other < 0 ? children.length : other;
+  const [before, after] = [children.slice(0, parting), children.slice(parting)].map((nodes) =>
+    content(nodes, writer),
+  );
+  const caption = (words = ''): string => (words === '' ? '' : `<figcaption>${words}</figcaption>`);
+  return `<figure${attributes(element, writer)}>${leads ? caption(before) + after : before + caption(after)}</figure>\n`;
 };
 
 const section: Write = (element, writer) => {

@@ -3,17 +3,9 @@
  * heads), for the reader to switch on, and the variants of an apparatus, in a list that is linked with the text both ways.
  * All of it is on the page; a style sheet and check boxes show it, without a script.
  */
-import {
-  attribute,
-  childElement,
-  childElements,
-  descendants,
-  localName,
-  parentOf,
-  rootElement,
-} from '../../xml/tree.js';
-import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { witnessesOf } from '../render/witnesses.js';
+import { attribute, childElement, descendants, rootElement } from '../../xml/tree.js';
+import type { RenderElement, RenderTree } from '../render/tree.js';
+import { readingsOf, standsApart, witnessed, witnessesOf } from '../render/witnesses.js';
 import { attributes, textOf, type Writer, withoutId } from './attributes.js';
 import { escapeText, escapeValue } from './escape.js';
 
@@ -109,12 +101,11 @@ const goalOf = (tree: RenderTree['tei'], app: number): string | undefined =>
 /** Entries of an apparatus that stands apart, by the identifier at which their lemma ends (double end-point attachment, 12.2.2). */
 export function entriesByGoal(tree: RenderTree['tei']): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  if (!tree.names.some(({ local }) => local === 'listApp')) return found;
-  for (const list of descendants(tree, rootElement(tree), 'listApp'))
-    for (const app of childElements(tree, list, 'app')) {
-      const goal = goalOf(tree, app);
-      if (goal !== undefined) found.set(goal, [...(found.get(goal) ?? []), app]);
-    }
+  if (!tree.names.some(({ local }) => local === 'app')) return found;
+  for (const app of descendants(tree, rootElement(tree), 'app')) {
+    const goal = goalOf(tree, app);
+    if (goal !== undefined) found.set(goal, [...(found.get(goal) ?? []), app]);
+  }
   return found;
 }
 
@@ -134,7 +125,7 @@ export const entryMarks = (id: string, writer: Writer): string =>
 /** What the edition reads, with a letter that leads to what the witnesses have. */
 function lemma(element: RenderElement, writer: Writer): string {
   const { tree } = writer;
-  if (localName(tree, parentOf(tree, element.node)) === 'listApp') return entry(element, writer);
+  if (standsApart(tree, element.node)) return entry(element, writer);
   const name = element.block ? 'div' : 'span';
   const shown = writer.write(element.children);
   const variants = variantsOf(element, writer);
@@ -155,7 +146,7 @@ function lemma(element: RenderElement, writer: Writer): string {
 }
 
 const variantsOf = ({ alternate = [] }: RenderElement, writer: Writer): string =>
-  readings(alternate, writer.tree)
+  readingsOf(alternate, writer.tree)
     .map((variant) => {
       const read = variant.children.length === 0 ? '<i>omitted</i>' : writer.write([variant]);
       return `${read}${sigla(witnessesOf(writer.tree, variant.node))}`;
@@ -164,18 +155,6 @@ const variantsOf = ({ alternate = [] }: RenderElement, writer: Writer): string =
 
 const sigla = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` <i class="sigla">${escapeText(names.join(' '))}</i>`;
-
-const witnessed = (nodes: readonly RenderNode[], tree: RenderTree['tei']): readonly string[] =>
-  nodes.flatMap((node) => (node.behaviour === 'text' ? [] : witnessesOf(tree, node.node)));
-
-/** The readings of an apparatus entry, those in groups included. */
-function readings(nodes: readonly RenderNode[], tree: RenderTree['tei']): RenderElement[] {
-  return nodes.flatMap((node) => {
-    if (node.behaviour === 'text') return [];
-    const isGroup = witnessesOf(tree, node.node).length === 0 && witnessed(node.children, tree).length > 0;
-    return isGroup ? readings(node.children, tree) : [node];
-  });
-}
 
 /** 0 → a, 25 → z, 26 → aa. */
 function letterOf(index: number): string {

@@ -2,12 +2,15 @@
 import {
   attribute,
   descendants,
+  localName,
   type NodeId,
+  parentOf,
   rootElement,
   textContent,
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
+import type { RenderElement, RenderNode } from './tree.js';
 
 /** The names of the witnesses of a reading: the siglum that the list of witnesses gives, else what the pointer says. */
 export function witnessesOf(tree: XmlTree, reading: NodeId): readonly string[] {
@@ -20,12 +23,12 @@ export function witnessesOf(tree: XmlTree, reading: NodeId): readonly string[] {
     });
 }
 
-/** What a list of witnesses need not say because its entries are known by it: @n, else the identifier; nothing where the words say it. */
+/** The identifier by which the entries of an apparatus know a witness, unless its words or its number (@n) say it. */
 export function siglumOf(tree: XmlTree, witness: NodeId): string | undefined {
-  const own = attribute(tree, witness, 'n') ?? attribute(tree, witness, 'id', XML);
-  return descendants(tree, witness, 'abbr').length > 0 || textContent(tree, witness).trim() === own
-    ? undefined
-    : own;
+  if (attribute(tree, witness, 'n') !== undefined || descendants(tree, witness, 'abbr').length > 0)
+    return undefined;
+  const id = attribute(tree, witness, 'id', XML);
+  return textContent(tree, witness).trim() === id ? undefined : id;
 }
 
 /** Read once a document. */
@@ -49,3 +52,21 @@ function readSigla(tree: XmlTree): ReadonlyMap<string, string> {
   }
   return found;
 }
+
+/** The witnesses of the readings among nodes. */
+export const witnessed = (nodes: readonly RenderNode[], tree: XmlTree): readonly string[] =>
+  nodes.flatMap((node) => (node.behaviour === 'text' ? [] : witnessesOf(tree, node.node)));
+
+/** The readings of an apparatus entry, those in groups included. */
+export function readingsOf(nodes: readonly RenderNode[], tree: XmlTree): RenderElement[] {
+  return nodes.flatMap((node) => {
+    if (node.behaviour === 'text') return [];
+    const isGroup = witnessesOf(tree, node.node).length === 0 && witnessed(node.children, tree).length > 0;
+    return isGroup ? readingsOf(node.children, tree) : [node];
+  });
+}
+
+/** An entry that is not where its lemma is, and says where that is (Guidelines 12.2). */
+export const standsApart = (tree: XmlTree, app: number): boolean =>
+  localName(tree, parentOf(tree, app)) === 'listApp' ||
+  ['from', 'loc'].some((name) => attribute(tree, app, name) !== undefined);

@@ -1,5 +1,7 @@
 /** The render tree as a row of blocks: where blocks begin and end, how far they are set in, what stands before an item. */
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
+import { standsApart } from '../render/witnesses.js';
+import { entryText, isEntry, placeOf, variants } from './apparatus.js';
 import type { BlockKind, TextBlock, TextBlocks, TextNote } from './blocks.types.js';
 import { inlineText, type Lines, NoteNumbers, tidy } from './inline.js';
 import { type Marks, mark } from './marks.js';
@@ -11,6 +13,9 @@ interface Lead {
 }
 
 interface Walk extends Lines {
+  readonly tei: RenderTree['tei'];
+  /** The entries of the apparatus met so far that stand at their lemma. */
+  readonly entries: RenderElement[];
   readonly blocks: TextBlock[];
   readonly indent: number;
   readonly kind: BlockKind;
@@ -24,8 +29,16 @@ interface Walk extends Lines {
 export function textBlocks(tree: RenderTree, marks: Marks): TextBlocks {
   const numbers = new NoteNumbers(tree);
   const blocks: TextBlock[] = [];
-  const walk = { marks, numbers, flows: false, indent: 0, kind: 'paragraph', unit: undefined } as const;
+  const entries: RenderElement[] = [];
+  const { tei } = tree;
+  const start = { marks, numbers, flows: false, indent: 0, kind: 'paragraph', unit: undefined } as const;
+  const walk = { ...start, tei, entries };
   walkBlock(tree.root, { ...walk, blocks });
+  if (entries.length > 0) {
+    push(mark(marks, 'Apparatus'), { ...walk, blocks });
+    for (const entry of entries)
+      push(mark(marks, entryText(entry, tei, walk)), { ...walk, blocks, kind: 'item' });
+  }
   for (const note of tree.notes) numbers.of(note);
   const notes: TextNote[] = [];
   for (const [note, number] of numbers.inOrder) {
@@ -48,8 +61,10 @@ function walkChildren(children: readonly RenderNode[], walk: Walk): void {
     run = [];
   };
   for (const child of children) {
-    if (child.behaviour === 'text' || !child.block) run.push(child);
-    else if (
+    if (child.behaviour === 'text' || !child.block) {
+      run.push(child);
+      collectEntries(child, walk.entries);
+    } else if (
       run.length > 0 &&
       run.every(isNoText) &&
       !child.children.some(isBlock) &&
@@ -66,6 +81,22 @@ function walkChildren(children: readonly RenderNode[], walk: Walk): void {
     }
   }
   flush();
+}
+
+function collectEntries(node: RenderNode, entries: RenderElement[]): void {
+  if (node.behaviour === 'text') return;
+  if (isEntry(node)) entries.push(node);
+  for (const child of node.children) collectEntries(child, entries);
+}
+
+/** An entry that stands apart: where it belongs, the lemma, and in brackets what the witnesses have. */
+function entryBlocks(entry: RenderElement, walk: Walk): void {
+  const place = placeOf(entry, walk.tei);
+  const lead: Lead = { text: place === undefined ? '' : mark(walk.marks, `at ${place}`), used: false };
+  const more = `also ${variants(entry, walk.tei, walk)}`;
+  const behind: RenderNode = { behaviour: 'mark', node: entry.node, children: [], block: false, n: more };
+  const space: RenderNode = { behaviour: 'text', text: ' ', node: entry.node };
+  walkChildren([...entry.children, space, behind], { ...walk, kind: 'item', lead });
 }
 
 const isBlock = (node: RenderNode): boolean => node.behaviour !== 'text' && node.block;
@@ -110,7 +141,8 @@ const layouts: Partial<Record<Behaviour, (element: RenderElement, walk: Walk) =>
     indent: styles?.includes('indent') ? indent + 4 : indent,
   }),
   lineGroup: (element, { indent }) => ({ indent: indent + 2, stanza: element }),
-  paragraph: () => ({ flows: true }),
+  // Lines of an anonymous block are those of an inscription or a list more often than of prose.
+  paragraph: ({ classes }) => ({ flows: classes?.includes('ab') !== true }),
   quotation: (_element, { indent }) => ({ indent: indent + 4 }),
   signature: (_element, { indent }) => ({ indent: indent + 4, flows: false }),
   speaker: () => ({ kind: 'speaker' }),
@@ -123,6 +155,7 @@ function walkBlock(element: RenderElement, outer: Walk): void {
   const { behaviour } = element;
   if (behaviour === 'furniture') return;
   if (behaviour === 'note' || behaviour === 'graphic') push(inlineText([element], walk), walk);
+  else if (isEntry(element) && standsApart(walk.tei, element.node)) entryBlocks(element, walk);
   else if (behaviour === 'list') listBlocks(element, walk);
   else if (behaviour === 'table') tableBlocks(element, walk);
   else walkChildren(element.children, { ...walk, ...layouts[behaviour]?.(element, walk) });

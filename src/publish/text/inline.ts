@@ -78,7 +78,9 @@ const writers: Partial<Record<Behaviour, Write>> = {
   // Brackets and the like alone would say nothing within the brackets of this file.
   link: (element, lines) =>
     inlineText(element.children, lines) || (element.n ? mark(lines.marks, element.n) : ''),
-  mark: ({ n = '' }, { marks }) => (/[\p{L}\p{N}]/u.test(n) ? mark(marks, n) : ''),
+  // A number alone would be that of a note.
+  mark: ({ n = '' }, { marks }) =>
+    /[\p{L}\p{N}]/u.test(n) ? mark(marks, n.replace(/^\d+(?=:|$)/, '$&.')) : '',
   note: (element, { marks, numbers }) => mark(marks, `${numbers.of(element)}`),
   noteReference: reference,
   quotation: (element, lines) => {

@@ -88,6 +88,7 @@ function eachString(tree: RenderTree, see: (text: string) => void): void {
     if (node.n !== undefined) see(node.n);
     if (node.title !== undefined) see(node.title);
     node.children.forEach(visit);
+    node.alternate?.forEach(visit);
   };
   visit(tree.root);
   tree.notes.forEach(visit);

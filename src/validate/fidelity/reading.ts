@@ -244,6 +244,9 @@ class Reader {
       this.runsIn(name === 'list' ? node : parentOf(this.tree, node))
     )
       return 'either';
+    // An entry of an apparatus that stands apart from its lemma.
+    if (name === 'app' && (attribute(this.tree, node, 'from') ?? attribute(this.tree, node, 'loc')))
+      return 'either';
     return edge === 'joins' && this.nature(parentOf(this.tree, node)).record ? 'either' : edge;
   }
 

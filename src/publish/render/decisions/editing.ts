@@ -1,11 +1,17 @@
 /** Decisions on what editors add: modules transcr, textcrit, gaiji, namesdates, dictionaries. */
 import { all, amongWords, childOf, type Decisions } from '../rules.js';
 import { standsIn } from '../standing-in.js';
+import { standsApart } from '../witnesses.js';
 
 const transcription: Decisions = {
   ...all('choice', { behaviour: 'alternate' }),
   app: [
-    { when: childOf('listApp'), behaviour: 'alternate', classes: ['apparatus'], block: true },
+    {
+      when: ({ tree }, node) => standsApart(tree, node),
+      behaviour: 'alternate',
+      classes: ['apparatus'],
+      block: true,
+    },
     { behaviour: 'alternate', classes: ['apparatus'] },
   ],
   ...all('subst', { behaviour: 'alternate', classes: ['substitution'] }),
