@@ -140,8 +140,20 @@ export function readBackPages(pages: Iterable<string>): ReadBack[] {
     else if (!silent) into?.add(words, from, to);
   };
 
-  for (const page of pages) readHtml(page, { open, close, text });
+  const isDone = (): boolean => stack.length === 0;
+  for (const page of pages)
+    for (let at = nextReading(page, 0); at >= 0; at = nextReading(page, at))
+      at = readHtml(page, { open, close, text, isDone }, at);
   return [...texts.values()].map(gather);
+}
+
+/** Where the next tag stands that may say of itself that it holds a text or its notes: half of a page is the ways to others. */
+function nextReading(page: string, from: number): number {
+  for (let at = page.indexOf('data-reading', from); at >= 0; at = page.indexOf('data-reading', at + 1)) {
+    const tag = page.lastIndexOf('<', at);
+    if (tag >= from) return tag;
+  }
+  return -1;
 }
 
 /** A gap, a space or a picture, by what the page says of itself; also a picture that is named where it would stand. */

@@ -9,6 +9,8 @@ export interface HtmlEvents {
   close(name: string): void;
   /** Character data: what stands in a text from one place to another. */
   text(text: string, from: number, to: number): void;
+  /** Asked after each tag: no more of the page is wanted. */
+  isDone(): boolean;
 }
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -24,11 +26,14 @@ const decode = (text: string): string =>
       })
     : text;
 
-/** Reads a page from its beginning to its end. What stands in `script` and `style` is no text. */
-export function readHtml(html: string, events: HtmlEvents): void {
+/**
+ * Reads a page from a place on. What stands in `script` and `style` is no text.
+ * @returns where it stopped: at the end, or where no more was wanted
+ */
+export function readHtml(html: string, events: HtmlEvents, start = 0): number {
   const attributes = new Attributes(html);
-  let from = 0;
-  let nextReference = html.indexOf('&');
+  let from = start;
+  let nextReference = html.indexOf('&', start);
   const text = (to: number): void => {
     if (to === from) return;
     if (nextReference >= 0 && nextReference < from) nextReference = html.indexOf('&', from);
@@ -38,7 +43,7 @@ export function readHtml(html: string, events: HtmlEvents): void {
       events.text(words, 0, words.length);
     }
   };
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+  for (let at = html.indexOf('<', start); at >= 0; at = html.indexOf('<', at)) {
     const end = endOfMarkup(html, at, attributes);
     if (end === undefined) {
       at++;
@@ -46,9 +51,11 @@ export function readHtml(html: string, events: HtmlEvents): void {
     }
     text(at);
     from = html.charCodeAt(at + 1) === 33 ? end : readTag(html, at, end, attributes, events);
+    if (events.isDone()) return from;
     at = from;
   }
   text(html.length);
+  return html.length;
 }
 
 /** Tells of the tag from `<` to `>`; where to go on. */

@@ -10,6 +10,7 @@ function told(html: string, ...asked: readonly string[]): string[] {
       lines.push(`<${name}${asked.map((one) => ` ${one}=${attributes.get(one) ?? 'none'}`).join('')}`),
     close: (name) => lines.push(`>${name}`),
     text: (text, from, to) => lines.push(text.slice(from, to)),
+    isDone: () => false,
   });
   return lines;
 }
@@ -48,6 +49,21 @@ describe('readHtml', () => {
     expect(
       told('<!DOCTYPE html><!-- <b> > --><script>if (a<b) "</p>";</script><style>p>b{}</style>x'),
     ).toEqual(['<script', '>script', '<style', '>style', 'x']);
+  });
+
+  test('from a place to where no more is wanted', () => {
+    const html = '<a>1</a><b>2<i>3</i></b><u>4</u>';
+    let [depth, words] = [0, ''];
+    const events = {
+      open: () => depth++,
+      close: () => depth--,
+      text: (text: string, from: number, to: number) => {
+        words += text.slice(from, to);
+      },
+      isDone: () => depth === 0,
+    };
+    expect(readHtml(html, events, html.indexOf('<b'))).toBe(html.indexOf('<u'));
+    expect(words).toBe('23');
   });
 
   test('a < that begins no tag, and a tag that does not end, are words', () => {
