@@ -54,6 +54,7 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
     foot: isTreaty(record) ? `No. ${record.number}` : undefined,
     capitals,
     contents: headings.length > contentsFrom,
+    titled: trees.some(({ root }) => saysTitle(root.children, record.title)) ? undefined : (true as const),
     texts,
     rows,
     colophon: colophon(record, options.citations, capitals),
@@ -81,6 +82,18 @@ function runningHeads(record: EditionRecord): PrintData['heads'] {
   }
   const title: RunningHead = { text: shortened(record.shortTitle ?? record.title), lang: record.language };
   return { verso: title, recto: { ...title, section: true } };
+}
+
+/** Whether a heading of the first level or a title page has the words of the title. */
+function saysTitle(nodes: readonly RenderNode[], title: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return nodes.some((node) => {
+    if (node.behaviour === 'text') return false;
+    const heads = node.behaviour === 'heading' && node.level === 1;
+    return heads || node.classes?.includes('title-page')
+      ? letters(plainText(node.children)).includes(letters(title))
+      : saysTitle(node.children, title);
+  });
 }
 
 interface Heading {

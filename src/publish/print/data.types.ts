@@ -6,7 +6,7 @@ export type Paper = 'a4' | '6x9';
 export type PrintContent = string | PrintNode;
 
 export interface PrintNode {
-  /** The behaviour, or one of print's own: 'lineBreak', 'mark' (a page break of the source), 'titlePage'. */
+  /** The behaviour, or one of print's own: 'lineBreak', 'mark' (a page break of the source), 'lineNumber', 'titlePage', 'ruby', 'rubyText', 'speakerLine', 'anchor'. */
   readonly is: string;
   readonly children: readonly PrintContent[];
   readonly block?: true | undefined;
@@ -120,6 +120,8 @@ export interface PrintData {
   /** The titles are printed in capitals: they, and nothing else, are set in small ones. */
   readonly capitals: boolean;
   readonly contents: boolean;
+  /** The title is nowhere in the text: it stands before it. */
+  readonly titled?: true | undefined;
   /** One after another; or none, and all of them in rows. */
   readonly texts: readonly PrintText[];
   readonly rows?: readonly PrintRow[] | undefined;

@@ -22,7 +22,8 @@ export function printList(list: RenderElement, walk: Walk): PrintNode {
       term = child;
     } else if (isSpace(child)) continue;
     else {
-      items.push(printItem(child, list, items.length + 1, inside, term));
+      const item = printItem(child, list, items.length + 1, inside, term);
+      if (item.children.length > 0 || item.label || item.id !== undefined) items.push(item);
       term = undefined;
     }
   }

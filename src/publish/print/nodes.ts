@@ -5,6 +5,7 @@
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import type { PrintContent, PrintNode } from './data.types.js';
 import { printList } from './lists.js';
+import { notesLeft, printNote, printReference } from './notes.js';
 import { printSpeech } from './speeches.js';
 import { printTable } from './tables.js';
 import { labelOf, type Walk, withPlaces } from './walk.js';
@@ -42,12 +43,6 @@ export const printText = (tree: RenderTree, prefix = ''): PrintContent[] =>
     walk === undefined ? [] : [...printNodes(tree.root.children, walk), ...notesLeft(tree, walk)],
   );
 
-/** The notes whose reference is not shown. */
-export const notesLeft = (tree: RenderTree, walk: Walk): PrintContent[] =>
-  tree.notes
-    .filter((note) => note.id === undefined || !walk.placed.has(note.id))
-    .map((note) => printNote(note, walk, 'block'));
-
 /**
  * Nodes in a row, with neighbouring texts made one. Where blocks are among them, what runs between blocks becomes a
  * paragraph: only so does Typst tag it in its order.
@@ -66,7 +61,8 @@ export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintConte
   const closeRun = () => {
     const inline = printNodes(run, walk);
     run = [];
-    if (inline.some((one) => typeof one !== 'string' || one.trim() !== ''))
+    if (inline.every(isMarkOrSpace)) walk.pending.push(...inline.flatMap(marksOf));
+    else
       printed.push({
         is: 'paragraph',
         block: true,
@@ -116,6 +112,17 @@ function addTo(printed: PrintContent[], one: PrintContent): void {
   else if (one !== '') printed.push(one);
 }
 
+/** What stands alone between blocks and has no word goes to the start of the next paragraph. */
+const isMarkOrSpace = (content: PrintContent): boolean =>
+  typeof content === 'string'
+    ? content.trim() === ''
+    : content.is === 'lineNumber' ||
+      content.is === 'lineBreak' ||
+      (content.is === 'mark' && content.id === undefined);
+
+const marksOf = (content: PrintContent): PrintNode[] =>
+  typeof content === 'string' || content.is === 'lineBreak' ? [] : [content];
+
 export const isSpace = (node: RenderNode): boolean => node.behaviour === 'text' && node.text.trim() === '';
 
 const isLineEnd = (node: RenderNode): boolean => node.behaviour === 'break' && node.place === 'line';
@@ -164,9 +171,28 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   if (frame === undefined || walk.depth >= deepest) return withoutFrame(element, walk);
   const opening = element.block && element.behaviour === 'paragraph' ? walk.pending.splice(0) : [];
   const children = [...opening, ...printNodes(element.children, { ...walk, depth: walk.depth + 1 })];
-  const is = element.classes?.includes('title-page') ? 'titlePage' : element.behaviour;
-  const node = { ...frame, is, children };
-  return [element.block ? { ...node, block: true, leaf: leafOf(children) } : node];
+  const node = { ...frame, is: kindOf(element), children };
+  if (!element.block) return [node];
+  const leaf = leafOf(children);
+  if (leaf) trimStart(children);
+  return [{ ...node, block: true, leaf }];
+}
+
+/** Its behaviour, or what paper makes of its class. */
+function kindOf({ behaviour, classes = [] }: RenderElement): string {
+  return classes.map((name) => kinds[name]).find((kind) => kind !== undefined) ?? behaviour;
+}
+const kinds: Readonly<Record<string, string>> = {
+  'title-page': 'titlePage',
+  ruby: 'ruby',
+  'ruby-text': 'rubyText',
+};
+
+/** A line of the source that ends where a block begins is no space. */
+function trimStart(children: PrintContent[]): void {
+  const at = children.findIndex((one) => typeof one === 'string' || !isMarkOrSpace(one));
+  const first = children[at];
+  if (typeof first === 'string') children[at] = first.trimStart();
 }
 
 /** A block that holds no other is one paragraph. */
@@ -177,10 +203,10 @@ export const leafOf = (children: readonly PrintContent[]): true | undefined =>
 function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | undefined {
   const { lang, styles } = element;
   const bare = lang === undefined && (styles === undefined || styles.length === 0);
-  const titled = element.classes?.includes('title-page') === true;
-  const holds = element.behaviour === 'block' && !titled && element.children.some(isBlock);
+  const kind = kindOf(element);
+  const holds = kind === 'block' && element.children.some(isBlock);
   const id = labelOf(element.id, walk);
-  if (bare && (holds || frameless.has(element.behaviour)) && id === undefined) return undefined;
+  if (bare && (holds || frameless.has(kind)) && id === undefined) return undefined;
   const n = element.behaviour === 'line' ? fifth(element.n) : undefined;
   return { id, lang, styles, mark: n };
 }
@@ -250,9 +276,19 @@ const picture = (element: RenderElement): Pick<PrintNode, 'title' | 'mark'> => {
 };
 
 function printBreak(element: RenderElement, walk: Walk): PrintContent[] {
-  if (element.place === 'line') return element.wordInternal ? [] : [endsLine(walk) ? lineBreak : ' '];
+  if (element.place === 'line')
+    return [
+      ...(element.wordInternal ? [] : [endsLine(walk) ? lineBreak : ' ']),
+      ...lineNumber(element, walk),
+    ];
   if (element.place !== 'page') return element.wordInternal || element.block ? [] : [' '];
   return [pageMark(element, walk)];
+}
+
+/** Every fifth line of prose that the source numbers has its number beside the line of print that it begins in. */
+function lineNumber({ n }: RenderElement, { lines, parallel }: Walk): PrintContent[] {
+  const mark = fifth(n);
+  return mark === undefined || lines === 'all' || parallel ? [] : [{ is: 'lineNumber', mark, children: [] }];
 }
 
 function endsLine({ lines, line }: Walk): boolean {
@@ -306,75 +342,5 @@ function destination(element: RenderElement, walk: Walk): Pick<PrintNode, 'to' |
   return { url: /^(https?|mailto|ftp):/iu.test(target) && target.length < 2000 ? target : undefined };
 }
 
-const reachable = (id: string, walk: Walk): string | undefined =>
+export const reachable = (id: string, walk: Walk): string | undefined =>
   walk.linked.has(id) ? `${walk.prefix}${id}` : undefined;
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** The sign of a note: figures raised by the typeface, not by their code, so that all are alike. */
-export const signOf = (text: string): string =>
-  text.trim().replace(/[⁰¹²³⁴-⁹]/gu, (figure) => String(superscripts.indexOf(figure)));
-
-/** A sign, or words that speak of a note ("see note 5 above"). */
-export const isSign = (text: string): boolean =>
-  /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(text) && text.trim().length <= 6;
-
-function printReference(element: RenderElement, walk: Walk): PrintContent[] {
-  const text = plainText(element.children);
-  const id = element.target?.slice(1) ?? '';
-  const note = walk.notes.get(id);
-  const words = text !== '' && !isSign(text);
-  const marker = words ? '*' : signOf(text || (element.n ?? '*'));
-  const first = note !== undefined && !walk.placed.has(id);
-  const reference: PrintNode = {
-    is: 'noteReference',
-    marker: first ? marker : `${joiner}${marker}${joiner}`,
-    id: labelOf(element.id, walk),
-    ...(first ? { note: printNote(note, walk, 'called') } : { to: reachable(id, walk) }),
-    children: [],
-  };
-  if (!words) return [reference];
-  const link: PrintNode = { is: 'link', to: reference.to, ...framed(element, walk) };
-  return first ? [{ ...link, to: undefined }, reference] : [link];
-}
-
-/** A note where its text stands, or called from its reference, which shows its sign. */
-function printNote(note: RenderElement, walk: Walk, stands: 'block' | 'inline' | 'called'): PrintNode {
-  const block = stands === 'block';
-  if (note.id !== undefined) walk.placed.add(note.id);
-  const lang = note.lang ?? walk.lang;
-  const inside = { ...walk, lang, depth: walk.depth + 2, lines: undefined, pending: [] };
-  const first = note.children[0];
-  const labelled =
-    stands === 'called' &&
-    first !== undefined &&
-    first.behaviour === 'label' &&
-    isSign(plainText(first.children));
-  const children = printNodes(labelled ? note.children.slice(1) : note.children, inside);
-  if (!block) unwrapFirst(children);
-  if (typeof children[0] === 'string') children[0] = children[0].trimStart();
-  const id = labelOf(note.id, walk);
-  return {
-    is: 'note',
-    block: block ? true : undefined,
-    leaf: block ? leafOf(children) : undefined,
-    id,
-    lang: block ? note.lang : lang,
-    mark: !block && walk.parallel ? lang : undefined,
-    beside: !block && note.place === 'margin' ? true : undefined,
-    children,
-  };
-}
-
-/** A note begins on the line of its number, also where it is made of paragraphs. */
-function unwrapFirst(children: PrintContent[]): void {
-  const [first] = children;
-  if (
-    typeof first === 'object' &&
-    first.is === 'paragraph' &&
-    first.leaf &&
-    first.id === undefined &&
-    first.lang === undefined
-  )
-    children.splice(0, 1, ...first.children);
-}

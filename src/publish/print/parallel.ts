@@ -2,7 +2,8 @@
 import { inRows, type RowsOfText } from '../render/parallel.js';
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import type { PrintContent, PrintNode, PrintRow, PrintRowCell } from './data.types.js';
-import { isClosing, notesLeft, printNodes } from './nodes.js';
+import { isClosing, printNodes } from './nodes.js';
+import { notesLeft } from './notes.js';
 import { labelOf, type Walk, withPlaces } from './walk.js';
 
 /** More columns than these are too narrow to be read, also on a page laid across. */

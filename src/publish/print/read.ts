@@ -43,14 +43,16 @@ export function readPrint(pdf: PdfText): ReadBack[] {
     while (readings.length <= text) readings.push({ flow: new Words(), notes: [] });
     return readings[text] ?? { flow: new Words(), notes: [] };
   };
-  let reading = goOn(0);
+  /** What stands before the first sign is title and contents. */
+  let reading: Reading | undefined;
   let sign: string | undefined;
   for (const run of beforeColophon(pdf.runs)) {
-    if (sign === undefined && !run.text.startsWith(`${joiner}${textSign}`)) readRun(run, reading);
-    else {
+    if (sign === undefined && !run.text.trimStart().startsWith(`${joiner}${textSign}`)) {
+      if (reading) readRun(run, reading);
+    } else {
       sign = `${sign ?? ''}${run.text}`;
       if (!sign.endsWith(joiner) || sign.length < 2) continue;
-      reading.flow.part();
+      reading?.flow.part();
       reading = goOn(sign.split(textSign).length - 2);
       sign = undefined;
     }
@@ -87,7 +89,6 @@ function beforeColophon(runs: readonly PdfRun[]): readonly PdfRun[] {
 }
 
 function readRun(run: PdfRun, reading: Reading): void {
-  if (run.roles.includes('TOC')) return;
   const inNote = run.roles.includes('Note');
   const words = (inNote ? reading.notes.at(-1)?.words : undefined) ?? reading.flow;
   if (!run.opens) {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PdfText } from '../../../src/env.js';
 import { nodeEnv } from '../../../src/node/env.js';
+import { printText } from '../../../src/publish/print/nodes.js';
 import { readPrint } from '../../../src/publish/print/read.js';
 import { writePrint } from '../../../src/publish/print/write.js';
 import { readRecord } from '../../../src/publish/record.js';
@@ -24,6 +25,7 @@ const play = `<div><head>Scene</head><stage>Enter two.</stage>${times(
   (at) =>
     `<sp><speaker>First.</speaker> <stage>(aside)</stage><p>What is said in speech ${at}.</p></sp><sp><speaker>Second.</speaker><l>A line of verse.</l><l>And one more.</l></sp>`,
 )}</div>`;
+const numbered = `<p>${times(23, (at) => `<lb n="${at}"/>The words of the line that is number ${at} of the source `)}</p><lb n="24"/><p>More.</p>`;
 const margin = `<p>A paragraph<note place="margin">what stands in the margin</note> with a note beside it.</p><note place="margin">Between two paragraphs.</note><p>Another.</p>`;
 const sections = times(
   12,
@@ -46,6 +48,12 @@ describe('print loses nothing of', () => {
   test.each([
     ['verse with numbers of lines', verse],
     ['a play', play],
+    ['prose with numbers of lines', numbered],
+    ['readings above characters', `<p>Before <ruby><rb>abc</rb><rt>xyz</rt></ruby> after.</p>`],
+    [
+      'a title page',
+      '<div><titlePage><docTitle><titlePart>A Title</titlePart></docTitle><byline>by One</byline></titlePage><p>Words.</p></div>',
+    ],
     ['notes in the margin', margin],
     [
       'a picture',
@@ -78,6 +86,24 @@ describe('print loses nothing of', () => {
     expect(text).not.toMatch(/what stands in/u);
   });
 
+  test.each([1, 2, 3, 4, 5, 6])(
+    'a closing date, which %# lines lower stands alone on no page',
+    async (lines) => {
+      const body = `${times(lines + 30, (at) => `<p>Paragraph ${at}.</p>`)}<p>${times(30, () => 'words of the last paragraph ')}</p><closer><dateline>12 October 1954</dateline></closer>`;
+      const { pdf, found } = await print(body);
+      expect(found).toEqual([]);
+      const date = pdf.runs.filter(({ roles, text }) => roles.includes('P') && /October/u.test(text))[0];
+      const before = pdf.runs.filter(({ page, text }) => page === date?.page && /paragraph/u.test(text));
+      expect(before.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('a title that no heading says stands before the text, and is no part of it', async () => {
+    const { pdf, found } = await print('<p>Text.</p>');
+    expect(found).toEqual([]);
+    expect(pdf.pages[0]).toMatch(/^Joint Declaration by the Government/u);
+  });
+
   test('a note that goes on at the foot of the next page', async () => {
     const { pdf, found } = await print(longNote);
     expect(found).toEqual([]);
@@ -85,6 +111,12 @@ describe('print loses nothing of', () => {
       .filter(({ roles, page }) => page > 0 && roles.includes('Note'))
       .map(({ page }) => page);
     expect(new Set(pages).size).toBeGreaterThan(1);
+  });
+
+  test('line numbers, which are artifacts: every fifth that the source has', () => {
+    const tree = render(parse(treatyTei(numbered))).value;
+    const marks = [...JSON.stringify(tree && printText(tree)).matchAll(/"is":"lineNumber","mark":"(\d+)"/gu)];
+    expect(marks.map(([, mark]) => mark)).toEqual(['5', '10', '15', '20']);
   });
 
   test('sections, and has their pages in its contents', async () => {

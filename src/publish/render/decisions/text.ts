@@ -34,7 +34,11 @@ const structure: Decisions = {
   ],
   ...all(
     'docAuthor docDate docEdition docImprint imprimatur',
-    { when: childOf('titlePage', 'front', 'body', 'div'), behaviour: 'block', classes: ['title-line'] },
+    {
+      when: childOf('titlePage', 'front', 'body', 'div', 'div1', 'div2'),
+      behaviour: 'block',
+      classes: ['title-line'],
+    },
     { behaviour: 'inline' },
   ),
   ...all('byline', { behaviour: 'block', classes: ['byline'] }),
