@@ -55,6 +55,10 @@ export function calendarDate(value: string | undefined): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : undefined;
 }
 
+/** A heading with another number than the rest of the text has: one of them is damaged. */
+const doubted = ({ value }: Part, { instrument }: Scope): Attributes =>
+  value === undefined || value === instrument.facts.number?.value ? {} : { resp: '#engross', cert: 'low' };
+
 const named = (part: Part, scope: Scope): Attributes => ({
   'xml:id': scope.identifiers.ids.get(part),
   n: word(scope.identifiers.numbers.get(part)),
@@ -187,6 +191,8 @@ export const rows: Readonly<Partial<Record<PartKind, Row>>> = {
     attributes: (part, scope) => ({
       type: scope.instrument.facts.series?.value ?? 'UNTS',
       n: word(part.n ?? part.value ?? scope.instrument.facts.number?.value),
+      ...responsibility(scope, part),
+      ...doubted(part, scope),
     }),
   },
   instrumentTitle: { name: 'title', holds: 'phrase', inside: anywhere, attributes: () => ({ level: 'a' }) },

@@ -32,11 +32,12 @@ export const treatyNumber = rule(
     for (const node of numbers) {
       if (ancestor(tree, node, 'head', 'titlePart', 'bibl') === undefined) continue;
       if (ancestor(tree, node, 'standOff') !== undefined) continue;
+      // What is not sure is damaged in the print, and says so.
+      if (attribute(tree, node, 'cert') !== undefined) continue;
       const n = attribute(tree, node, 'n');
       compare(n === undefined ? undefined : plainNumber(n), node, 'n');
-      const inWords =
-        /^\D{0,5}\d+\D{0,2}$/.test(wordsOf(tree, node)) && attribute(tree, node, 'cert') === undefined;
-      if (inWords) compare(plainNumber(wordsOf(tree, node).replace(/\D+$/, '')), node, undefined);
+      if (/^\D{0,5}\d+\D{0,2}$/.test(wordsOf(tree, node)))
+        compare(plainNumber(wordsOf(tree, node).replace(/\D+$/, '')), node, undefined);
     }
     for (const node of typed(tree, 'div', 'treaty')) {
       const n = attribute(tree, node, 'n');
