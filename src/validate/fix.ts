@@ -15,7 +15,8 @@ export interface Edit {
 const dateAttributes = new Set(
   ['when', 'notBefore', 'notAfter', 'from', 'to'].flatMap((name) => [name, `${name}-iso`]),
 );
-const isoDate = /^-?\d{4,}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+/** A date, or a date and time, as an attribute of TEI has it. */
+export const isoDate = /^-?\d{4,}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 const identifier = /^[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*$/u;
 
 /** The edits that make a document better and no different, in its order. */

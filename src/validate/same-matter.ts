@@ -5,7 +5,8 @@ import type { Code } from '../diagnostic/registry.js';
 /** What is found again, and as what it was found before. */
 const foundBefore: Partial<Record<Code, readonly Code[]>> = {
   'rules/reference-resolves': ['relaxng/idref-missing'],
-  'rules/unique-identifier': ['relaxng/id-duplicate'],
+  'rules/unique-identifier': ['relaxng/id-duplicate', 'relaxng/attribute-value'],
+  'rules/date-in-words': ['relaxng/attribute-value'],
   'schematron/assertion': ['relaxng/element-not-allowed', 'relaxng/element-unknown'],
 };
 

@@ -39,11 +39,17 @@ const reports: Record<Exclude<Options['format'], 'text'>, Report> = {
     (await import('../../report/validation.js')).reportValidation(found, sources),
 };
 
+/** The newest V8 that is known to have these flags: a later one may complain. */
+const tunedV8 = 13;
+const flags = [
+  // The part of the heap for what is new would grow to 16 MB and more: a quarter less memory, a twentieth more time.
+  '--semi-space-growth-factor=1',
+  // The compiler would copy functions into each other: a process that ends within a second gains nothing by it.
+  '--max-inlined-bytecode-size-cumulative=200',
+];
+
 export async function validate(files: readonly string[], options: Options): Promise<ExitCode> {
-  // V8 would let the part of its heap for what is new grow to 16 MB and more: a quarter less memory, a twentieth more time.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  // Its compiler would copy functions into each other: a process that ends within a second gains nothing by it.
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  if (Number.parseInt(process.versions.v8, 10) <= tunedV8) for (const flag of flags) setFlagsFromString(flag);
   if (options.fix) return (await import('./fix.js')).fix(files, options);
   const { format, strict = false } = options;
   const found: Diagnostic[] = [];

@@ -161,7 +161,8 @@ function describeType({ datatype }: Pattern): string {
       ? 'a word without spaces'
       : `a text like ${patterns.join(' and ')}`;
   }
-  const facets = [...limits, ...patterns.map((pattern) => `like ${pattern}`)];
+  const forms = patterns.map((pattern) => (pattern === '\\S+' ? 'without spaces' : `of the form ${pattern}`));
+  const facets = [...limits, ...forms];
   return facets.length > 0 ? `${base} ${facets.join(' ')}` : base;
 }
 

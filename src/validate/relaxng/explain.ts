@@ -23,6 +23,8 @@ export interface Saying {
   readonly message: string;
   readonly hint?: string;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** The name that the hint offers for the one that was found. */
+  readonly meant?: string;
 }
 
 const fewest = 5;
@@ -201,7 +203,7 @@ export class Explainer {
   private advice(node: NodeId, state: Pattern, rest: Pattern): Omit<Saying, 'message'> {
     const found = tag(this.written(node));
     const number = this.number(node);
-    const earlier = this.comesFirst(node, number, state);
+    const earlier = this.comesTooLate(node, number, state);
     if (earlier) return earlier;
     const parent = this.tree.parents[node] ?? 0;
     const wrapper = this.wrapper(state, (content) => this.opens(content, number), nameOf(this.tree, node));
@@ -218,21 +220,45 @@ export class Explainer {
     return hinted(meant && `Did you mean ${tag(meant)}?`);
   }
 
-  /** Where the parent takes the element at its beginning: it comes too late. */
-  private comesFirst(
+  /** Where the parent would have taken the element earlier: it comes too late, or again. */
+  private comesTooLate(
     node: NodeId,
     number: number,
     state: Pattern,
   ): { hint: string; related: NonNullable<Saying['related']> } | undefined {
     const parent = this.tree.parents[node] ?? 0;
-    const first = parent > 0 ? this.firstOther(parent, this.tree.nameIndexes[node]) : node;
-    if (first >= node || !this.opens(this.engine.childrenOf(this.number(parent)), number)) return undefined;
-    const before = tag(this.written(first));
-    const own = this.opensHere(state, [first, parent], number);
+    const room = parent > 0 ? this.lastBefore(parent, node, number) : undefined;
+    if (room === undefined) return undefined;
+    const other = this.firstOther(parent, this.tree.nameIndexes[node]);
+    const again = this.number(room) === number;
+    const last = again && other < node ? other : room;
+    const [found, around, before] = [node, parent, last].map((one) => tag(this.written(one)));
+    if (again && last === room) {
+      return {
+        hint: `${around} has a ${found} already: make one of the two, or take one away.`,
+        related: [{ message: `The ${found} that is there already.`, span: spanOf(this.tree, last) }],
+      };
+    }
+    const own = this.opensHere(state, [last, parent], number);
+    const order = other === last ? `comes first in ${around}` : `comes before ${before} in ${around}`;
     return {
-      hint: `${article(this.written(node))} comes first in ${tag(this.written(parent))}: put it before this ${before}${own ? `, or in a ${tag(own)} of its own` : ''}.`,
-      related: [{ message: `The ${before} that it must come before.`, span: spanOf(this.tree, first) }],
+      hint: `${article(this.written(node))} ${order}: put it before this ${before}${own ? `, or in a ${tag(own)} of its own` : ''}.`,
+      related: [{ message: `The ${before} that it must come before.`, span: spanOf(this.tree, last) }],
     };
+  }
+
+  /** The last child before which an element of a name could have stood. */
+  private lastBefore(parent: NodeId, node: NodeId, number: number): NodeId | undefined {
+    const { derivatives, patterns } = this.engine;
+    let state = this.engine.childrenOf(this.number(parent));
+    let last: NodeId | undefined;
+    for (let row = parent + 1; row < node; row = this.tree.afters[row] ?? node) {
+      if (!isElement(this.tree, row)) continue;
+      if (this.opens(state, number)) last = row;
+      const { child, rests } = derivatives.opened(state, this.number(row));
+      if (!child.dead) state = patterns.choice(rests);
+    }
+    return last;
   }
 
   /** The name of an element that may come in a state, is like one of those given, and can begin with what was found. */
@@ -296,11 +322,15 @@ export class Explainer {
     const spelt = possible.map((one) => this.spellAttribute(one));
     const prefixed = spelt.find((one) => one.split(':')[1] === written);
     const meant = prefixed ?? nearest(written, spelt);
-    if (meant) return { message, hint: `Did you mean ${meant}?` };
+    if (meant) return { message, hint: `Did you mean ${meant}?`, meant };
     const required = requiredAttributes(state).map((one) => this.spellAttribute(one));
     return {
       message,
-      ...hinted(required.length > 0 ? `${list(required, 'and')} is required here.` : undefined),
+      ...hinted(
+        required.length > 0
+          ? `${list(required, 'and')} ${required.length > 1 ? 'are' : 'is'} required here.`
+          : undefined,
+      ),
     };
   }
 
@@ -341,6 +371,7 @@ export class Explainer {
       return {
         message: `${found} lacks the attribute${plural} ${what}.`,
         hint: `Add ${missing.map((name) => `${name}="…"`).join(' ')} to ${found}.`,
+        ...(missing.length === 1 && missing[0] ? { meant: missing[0] } : {}),
       };
     }
     const possible = possibleAttributes(state).map((name) => this.spellAttribute(name));
@@ -361,7 +392,7 @@ export class Explainer {
     const missing = requiredElements(state).map((name) => tag(this.spell(name)));
     if (missing.length > 0)
       return {
-        message: `${found} is not complete: ${list(missing, 'and')} is missing.`,
+        message: `${found} is not complete: ${list(missing, 'and')} ${missing.length > 1 ? 'are' : 'is'} missing.`,
         hint: `Add ${list(missing, 'and')} to ${found}.`,
       };
     const message = `${found} is ${this.tree.afters[node] === node + 1 ? 'empty' : 'not complete'}.${this.expectation(state)}`;

@@ -17,6 +17,8 @@ interface Trouble {
   moved?: number;
   /** The finding that says the element itself cannot stand where it does. */
   misplaced?: number;
+  /** The finding of an attribute that is no name of the schema's, and the name that is meant. */
+  misspelt?: { readonly index: number; readonly meant: string };
   /** First findings by what they say, for the same again. */
   readonly first: Map<string, number>;
 }
@@ -109,7 +111,8 @@ export class Findings {
   attributeNotAllowed(node: NodeId, attribute: number, state: Pattern): void {
     if (this.silent(state)) return;
     const saying = this.explainer.attribute(node, attribute, state);
-    this.add('relaxng/attribute-not-allowed', saying, attributeSpan(this.tree, attribute));
+    const index = this.add('relaxng/attribute-not-allowed', saying, attributeSpan(this.tree, attribute));
+    if (saying.meant !== undefined) this.trouble(node).misspelt = { index, meant: saying.meant };
   }
 
   attributeValue(node: NodeId, attribute: number, named: Pattern): void {
@@ -119,7 +122,10 @@ export class Findings {
 
   attributesMissing(node: NodeId, state: Pattern): void {
     if (this.silent(state)) return;
-    this.add('relaxng/attribute-missing', this.explainer.attributesMissing(node, state), this.tagSpan(node));
+    const saying = this.explainer.attributesMissing(node, state);
+    const { index, meant } = this.troubles.get(node)?.misspelt ?? {};
+    const cause = meant !== undefined && meant === saying.meant ? index : undefined;
+    this.add('relaxng/attribute-missing', saying, this.tagSpan(node), cause);
   }
 
   /** Text that cannot come: one finding a line, as jing counts them, the later ones following from the first. */

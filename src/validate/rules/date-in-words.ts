@@ -1,7 +1,7 @@
 /** The ISO date of `@when` is the date that the words give, where they give one. */
 import { attribute } from '../../xml/tree.js';
 import { datesIn, figureDates } from './dates.js';
-import { elements, placeOf, wordsOf } from './lookup.js';
+import { elements, placeOf, whenOf, wordsOf } from './lookup.js';
 import { rule } from './rule.js';
 
 export const dateInWords = rule(
@@ -12,7 +12,7 @@ export const dateInWords = rule(
   },
   (tree, report) => {
     for (const node of elements(tree, 'date')) {
-      const when = attribute(tree, node, 'when');
+      const when = whenOf(tree, node);
       if (when === undefined || attribute(tree, node, 'source') !== undefined) continue;
       const words = wordsOf(tree, node);
       const found = datesIn(words);

@@ -15,6 +15,7 @@ import {
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
+import { isoDate } from '../fix.js';
 
 const nameTables = new WeakMap<XmlTree, ReadonlyMap<string, readonly NodeId[]>>();
 
@@ -35,6 +36,12 @@ export function elements(tree: XmlTree, local: string): readonly NodeId[] {
     table = made;
   }
   return table.get(local) ?? [];
+}
+
+/** `@when`, white space round it aside, where it is a date at all: what is none the schema has reported. */
+export function whenOf(tree: XmlTree, node: NodeId): string | undefined {
+  const when = attribute(tree, node, 'when')?.trim();
+  return when !== undefined && isoDate.test(when) ? when : undefined;
 }
 
 /** The elements of a name and a type. */

@@ -1,6 +1,6 @@
 /** The treaty was signed on one day: header, heading and the event in standOff say the same. */
 import { attribute, type NodeId } from '../../xml/tree.js';
-import { ancestor, elements, placeOf, typed } from './lookup.js';
+import { ancestor, elements, placeOf, typed, whenOf } from './lookup.js';
 import { rule } from './rule.js';
 
 export const signatureDate = rule(
@@ -14,7 +14,7 @@ export const signatureDate = rule(
   (tree, report) => {
     const dates = elements(tree, 'date');
     const creation = dates.find((node) => ancestor(tree, node, 'creation') !== undefined);
-    const created = creation === undefined ? undefined : attribute(tree, creation, 'when');
+    const created = creation === undefined ? undefined : whenOf(tree, creation);
     if (creation === undefined || created === undefined) return;
     // The heading of the instrument itself; a protocol or a letter in it may have a day of its own.
     const inHead = dates.filter((node) => {
@@ -27,11 +27,11 @@ export const signatureDate = rule(
       );
     });
     const dated: readonly NodeId[] = [...inHead, ...typed(tree, 'event', 'signature')];
-    const signed = dated.map((node) => attribute(tree, node, 'when'));
+    const signed = dated.map((node) => whenOf(tree, node));
     // Signed on several days: one of them is the day of the header.
     if (signed.includes(created)) {
-      const events = typed(tree, 'event', 'signature').map((node) => attribute(tree, node, 'when'));
-      const heads = inHead.map((node) => attribute(tree, node, 'when'));
+      const events = typed(tree, 'event', 'signature').map((node) => whenOf(tree, node));
+      const heads = inHead.map((node) => whenOf(tree, node));
       if ([events, heads].every((days) => days.length === 0 || days.includes(created))) return;
     }
     for (const [index, node] of dated.entries()) {

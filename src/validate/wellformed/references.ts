@@ -45,7 +45,8 @@ export function identifiers(tree: XmlTree): ReadonlyMap<string, readonly number[
   const rows = tree.attributeFirsts[tree.size] ?? tree.attributeNames.length;
   for (let row = 0; row < rows; row++) {
     if (!isId[tree.attributeNames[row] ?? -1]) continue;
-    const value = tree.value(row);
+    // White space round it is no part of it (xml:id Version 1.0, section 4).
+    const value = tree.value(row).trim();
     const same = table.get(value);
     if (same) same.push(row);
     else table.set(value, [row]);
@@ -66,7 +67,7 @@ export function elementById(tree: XmlTree, id: string): NodeId | undefined {
       for (let row = tree.attributeFirsts[node] ?? 0; row < end; row++) {
         const name = tree.names[tree.attributeNames[row] ?? -1];
         if (name?.local !== 'id' || name.namespace !== XML) continue;
-        const value = tree.value(row);
+        const value = tree.value(row).trim();
         if (!made.has(value)) made.set(value, node);
       }
     }
@@ -120,10 +121,12 @@ export function checkIdentifiers(tree: XmlTree): Diagnostic[] {
   for (const [id, rows] of identifiers(tree)) {
     const [first, ...others] = rows;
     if (first === undefined) continue;
-    if (!/^[\p{L}_][\p{L}\p{M}\p{N}_.\-·‿⁀]*$/u.test(id)) {
+    if (!isName(id)) {
       const message = `The identifier “${id}” is not a name: it must start with a letter or “_”, and have no space, “:” or “/”.`;
-      found.push(diagnostic('rules/unique-identifier', message, { span: attributeSpan(tree, first) }));
+      const hint = 'Give it one that is, and correct what points at it.';
+      found.push(diagnostic('rules/unique-identifier', message, { span: attributeSpan(tree, first), hint }));
     }
+    for (const row of rows) if (tree.value(row) !== id) found.push(spaced(tree, row, id));
     const related = [{ message: 'first given here', span: attributeSpan(tree, first) }];
     for (const other of others) {
       const message = `The identifier “${id}” is given ${rows.length} times; each may be given once.`;
@@ -133,6 +136,17 @@ export function checkIdentifiers(tree: XmlTree): Diagnostic[] {
     }
   }
   return found;
+}
+
+const isName = (id: string): boolean => /^[\p{L}_][\p{L}\p{M}\p{N}_.\-·‿⁀]*$/u.test(id);
+
+function spaced(tree: XmlTree, row: number, id: string): Diagnostic {
+  const message = `The identifier “${id}” has white space round it.`;
+  return diagnostic('rules/unique-identifier', message, {
+    severity: 'warning',
+    span: attributeSpan(tree, row),
+    hint: `Write xml:id="${id}"; engross validate --fix does.`,
+  });
 }
 
 /** True below an `xml:base`, where `#id` points into another document. */
@@ -173,7 +187,7 @@ export function checkReferences(tree: XmlTree): Diagnostic[] {
       plain ??= plainIdentifiers(tree);
       if (plain.has(id)) continue;
     }
-    const like = nearest(id, ids.keys());
+    const like = nearest(id, [...ids.keys()].filter(isName));
     const name = tree.names[tree.attributeNames[pointer.attribute] ?? -1]?.local ?? '';
     const message = `@${name} points at “#${target}”, and nothing in the document has that identifier.`;
     const hint =

@@ -39,6 +39,11 @@ describe('hints', () => {
       '<div><head/><p/><head/></div>',
       'A head comes first in <div>: put it before this <p>, or in a <div> of its own.',
     ],
+    [
+      '<div><head/><p/><div><p/></div><p/></div>',
+      'A p comes before <div> in <div>: put it before this <div>, or in a <div> of its own.',
+    ],
+    ['<div><head/><head/><p/></div>', '<div> has a <head> already: make one of the two, or take one away.'],
     ['<div/>', 'Put <p> in <div>, for instance.'],
   ])('%s', (body, hint) => {
     expect(first(inBody(body))?.hint).toBe(hint);

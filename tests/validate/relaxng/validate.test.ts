@@ -45,6 +45,15 @@ describe('findings of RELAX NG', () => {
     expect(found?.hint).toBe('A head comes first in <letter>: put it before this <p>.');
   });
 
+  it('tells a missing attribute as what follows from the one that is misspelt', () => {
+    const change = grammarOf('start = element change { attribute when { xsd:date }, text }');
+    const [first, second, third] = check(change, '<change wehn="1954-10-12"/>');
+    expect(first).toMatchObject({ code: 'relaxng/attribute-not-allowed', hint: 'Did you mean when?' });
+    expect(second).toMatchObject({ code: 'relaxng/attribute-missing', cause: 0 });
+    expect(third).toBeUndefined();
+    expect(check(change, '<change n="1"/>')[1]?.cause).toBeUndefined();
+  });
+
   it('offers the wrapper that a text lacks', () => {
     const [found] = check(letter, '<letter n="1">\n  words\n<p/></letter>');
     expect(found).toMatchObject({

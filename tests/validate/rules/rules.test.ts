@@ -44,6 +44,17 @@ describe('the declaration of 1954', () => {
     expect(checkRules(parse(tei))).toEqual([]);
   });
 
+  test('breaks no rule by what the schema reports, or white space round a value', () => {
+    for (const when of ['1954-10-12 ', '12 October 1954'])
+      expect(
+        checkRules(parse(tei.replace('when="1954-10-12">12 OCTOBER', `when="${when}">12 OCTOBER`))),
+      ).toEqual([]);
+    const [spaced, ...others] = checkRules(parse(tei.replace('xml:id="para.2"', 'xml:id=" para.2"')));
+    expect(spaced).toMatchObject({ code: 'rules/unique-identifier', severity: 'warning' });
+    expect(spaced?.hint).toContain('xml:id="para.2"');
+    expect(others).toEqual([]);
+  });
+
   const breakages: readonly (readonly [rule: string, from: string, to: string])[] = [
     ['note-reference', 'xml:id="note.1.ref" target="#note.1"', 'xml:id="note.1.ref" target="#note.2"'],
     ['note-reference', 'n="2" target="#note.2.ref"', 'n="2"'],
