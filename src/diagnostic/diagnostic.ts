@@ -28,11 +28,21 @@ export interface Result<T> {
 
 export type DiagnosticDetails = Partial<Pick<Diagnostic, 'hint' | 'span' | 'related' | 'cause' | 'severity'>>;
 
+/** Names and addresses may have megabytes: of a word that nobody would read to its end, the beginning is told. */
+const told = (text: string): string =>
+  text.length > 1000 ? text.replace(/(?<!\S)\S{1000,}/g, (word) => `${word.slice(0, 100)}…`) : text;
+
 /** Makes a diagnostic. Severity and hint are those of the code's entry in the registry unless given. */
 export function diagnostic(code: Code, message: string, details: DiagnosticDetails = {}): Diagnostic {
   const entry = registry[code];
   const hint = details.hint ?? entry.hint;
-  return { severity: entry.severity, ...details, code, message, ...(hint === undefined ? {} : { hint }) };
+  return {
+    severity: entry.severity,
+    ...details,
+    code,
+    message: told(message),
+    ...(hint === undefined ? {} : { hint: told(hint) }),
+  };
 }
 
 /** True where something is bad enough that nothing should be built on the value. */
