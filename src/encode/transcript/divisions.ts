@@ -274,13 +274,35 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
   if (heading.joined || !headingIsLabel) {
     const names = isInCapitals(headingText) || (attached(type) && headingText.length < shortestTitle);
     if (type === 'article' || !names) return false;
-    return capitals && blankBefore === 0 && !/^[IVX]{1,4}\s?[.)]/.test(text) && !/^(?:FOR|POUR)\b/.test(text);
+    const follows =
+      blankBefore === 0 || (blankBefore === 1 && !heading.joined && isOnlyTitle(reading, at, type));
+    return capitals && follows && !/^[IVX]{1,4}\s?[.)]/.test(text) && !/^(?:FOR|POUR)\b/.test(text);
   }
   if (type === 'article') return isArticleTitle(reading, at, text);
   return (
     capitals ||
     (text.length < 90 && /^\p{Lu}/u.test(text) && !endsSentence(text) && startsNew(reading, at + 1))
   );
+}
+
+/** What is annexed under a title of its own. */
+const titled: ReadonlySet<DivisionType> = new Set(['annex', 'appendix', 'schedule']);
+
+/** How far down other titles are looked for. */
+const longestAnnex = 300;
+
+/** `MODEL CONTRACT`, below `ANNEX`: its title, unless others stand beside it further down. */
+function isOnlyTitle(reading: Reading, at: number, type: DivisionType): boolean {
+  if (!titled.has(type)) return false;
+  const { attachments } = reading.language;
+  for (let i = at + 1; i < at + longestAnnex; i++) {
+    const row = reading.rows[i];
+    if (row?.role !== 'text') continue;
+    const { text, blankBefore } = row.line;
+    if (attachments.some((one) => one.type !== 'section' && one.pattern.test(text))) break;
+    if (blankBefore > 0 && isTitle(text)) return false;
+  }
+  return true;
 }
 
 /** `Definitions` between `Article 1` and its text. */

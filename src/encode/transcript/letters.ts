@@ -157,6 +157,15 @@ const isOpening = (reading: Reading, text: string): boolean =>
 /** `No. 212`, of the note itself. */
 const ownNumber = /^(?:No|N°|Ref|Réf)\b.{0,40}$/;
 
+/** `Bangkok, 9th November, B.E. 2502`, above a salutation: a day in a calendar of its own, or one that is damaged. */
+function isAboveSalute({ rows, language }: Reading, at: number): boolean {
+  const text = rows[at]?.line.text ?? '';
+  const next = rows[neighbour(rows, at, 1)]?.line.text ?? '';
+  return (
+    text.length < 60 && /^\p{Lu}.*\d/u.test(text) && next.length < 75 && language.letters.salute.test(next)
+  );
+}
+
 /** A line that says something names nobody who writes. */
 const isSentence =
   /\b(?:shall|will|may|have|has|had|is|are|was|were|agrees?)\b|(?<!\p{L})(?:est|sont|sera|seront|peut|a|ont)(?!\p{L})/u;
@@ -183,5 +192,6 @@ function openingRole(reading: Reading, at: number, first: boolean): Row['role'] 
   if (letters.sender.test(words) && !/[.;:]$/.test(text) && !isSentence.test(words)) return 'sender';
   if (isInCapitals(text) && text.length < 160 && !opensSignature(text, reading)) return 'sender';
   if (ownNumber.test(text)) return 'sender';
+  if (!first && isAboveSalute(reading, at)) return 'dateline';
   return undefined;
 }

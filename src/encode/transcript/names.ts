@@ -10,6 +10,8 @@ import type { Reading } from './row.js';
 const surname = /^[\p{Lu}'’-]{2,}[,.]?$|^\p{L}['’]\p{Lu}{2,}[,.]?$/u;
 /** `MacDONALD`, `MussOLINI`, `H6MAN`, `BEVlN`: capitals, and among them what optical recognition left of others. */
 const damagedSurname = /^\p{Lu}[\p{L}\d'’-]*\p{Lu}[\p{L}\d'’-]*[,.]?$/u;
+/** After capitals, at the end of a word. */
+const noteMarker = /(?<=\p{Lu}{2})[.,]?[\d¹²³]{1,2}$/u;
 const initial = /^(?:\p{Lu}\.)+(?:-?\p{Lu}\.)*$/u;
 /** `L. B. Pearson`, alone on its line. */
 const withInitials =
@@ -19,7 +21,7 @@ const particles =
   "de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|das|do|del|della|des|ten|ter|af|av|v\\.|d'";
 const particle = new RegExp(`^(?:${particles})$`, 'i');
 /** A roman number, or words in capitals that no name holds: `MEMORANDUM OF UNDERSTANDING`. */
-const noName = /^[IVX]+\.?$|(?:^|\s)(?:OF|AND|THE|FOR|ET)(?:\s|$)/;
+const noName = /^[IVX]+\.?$|(?:^|\s)(?:OF|AND|THE|FOR|TO|ET|AU)(?:\s|$)/;
 /** More words than a name has. */
 const longestName = 8;
 
@@ -34,7 +36,8 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
   let family = false;
   let count = 0;
   for (const match of text.matchAll(/\S+/g)) {
-    const [word] = match;
+    // `HUSSEIN ALA1`: the marker of a note is no part of the name.
+    const word = match[0].replace(noteMarker, '');
     const isSurname =
       isFamilyName(word) &&
       !(particle.test(word) && /^\s+\p{Lu}/u.test(text.slice(match.index + word.length)));
@@ -44,7 +47,7 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
     if (isSurname) family = true;
     at = match.index + word.length;
     if (!particle.test(word)) end = at;
-    if (/,$/.test(word)) break;
+    if (/,$/.test(word) || word !== match[0]) break;
   }
   if (!family) {
     const name = text.slice(0, end);

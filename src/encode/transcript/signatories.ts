@@ -19,6 +19,7 @@ export const signatoriesOf = (
     byElimination(
       sameHand([...inBlocks(reading, built, all, facts, year), ...namedInNotes(reading, all, year, facts)]),
       facts,
+      built,
     ),
     facts,
     built,
@@ -57,49 +58,62 @@ function inBlocks(
 
 /** A party that no table has: `Port Authority of Callao`; neither an office nor `the Organizations`. */
 function printedParty(forText: string, { language }: Reading): string | null {
-  const printed = collapse(forText).replace(language.signatures.for, '').trim().replace(/\s*:$/, '');
-  const isName =
-    /\s/.test(printed.replace(/^(?:the|le|la|les)\s/i, '')) && !language.signatures.office.test(printed);
+  const printed = collapse(forText)
+    .replace(language.signatures.for, '')
+    .replace(/^\s*(?:(?:the|le|la|les)\s)?|\s*:?\s*$/gi, '');
+  const isName = /\s/.test(printed) && !language.signatures.office.test(printed);
   return isName ? printed : null;
 }
 
+/** A person by the family name: `Dr. Momčilo NINČIĆ` signs the protocol `M. NINČIĆ`. */
+const handOf = (name: string): string => fold(name.match(/[\p{L}'’-]{3,}/gu)?.at(-1) ?? name);
+
 /** Who signs a protocol or a letter without saying for whom signs for the party of the treaty above. */
 function sameHand(signed: Facts['signatories']): Facts['signatories'] {
-  const known = new Map<string, string>();
+  const known = new Map<string, Set<string>>();
+  for (const { value } of signed)
+    if (value.for !== null)
+      known.set(handOf(value.name), (known.get(handOf(value.name)) ?? new Set()).add(value.for));
   return signed.map((one) => {
-    const { name, for: party } = one.value;
-    if (party !== null) known.set(name, party);
-    const again = party ?? known.get(name);
-    return again === undefined ? one : { ...one, value: { name, for: again } };
+    const [again, ...others] = known.get(handOf(one.value.name)) ?? [];
+    if (one.value.for !== null || again === undefined || others.length > 0) return one;
+    return { ...one, value: { ...one.value, for: again } };
   });
 }
 
 /** Of two who sign for two parties, where only one is known: the other signs for the other. */
-function byElimination(signed: Facts['signatories'], facts: FactsDraft): Facts['signatories'] {
+function byElimination(signed: Facts['signatories'], facts: FactsDraft, built: Built): Facts['signatories'] {
   const isParty = (name: string | null) => facts.parties.some((party) => party.value === name);
-  const [known, ...more] = signed.filter(({ value }) => isParty(value.for));
   const [only] = facts.parties;
   if (only && facts.parties.length === 1 && signed.length === 1 && facts.kind?.value === 'declaration')
     return signed.map((one) => ({ ...one, value: { ...one.value, for: only.value }, certainty: 'medium' }));
-  if (signed.length !== 2 || facts.parties.length !== 2 || !known || more.length > 0) return signed;
-  const other = facts.parties.find((party) => party.value !== known.value.for);
-  if (!other) return signed;
+  const hands = new Set(signed.map(({ value }) => handOf(value.name)));
+  const [known, ...more] = new Set(signed.map(({ value }) => value.for).filter((name) => name !== null));
+  if (hands.size !== 2 || facts.parties.length !== 2 || known === undefined || more.length > 0) return signed;
+  const other = facts.parties.find((party) => party.value !== known);
+  if (!other || !isParty(known)) return signed;
   return signed.map((one) =>
-    one === known ? one : { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' },
+    one.value.for === null && !saysForWhom(one, built)
+      ? { ...one, value: { ...one.value, for: other.value }, certainty: 'medium' }
+      : one,
   );
 }
+
+/** A line `for` whom that names no party: it must not be taken for one. */
+const saysForWhom = ({ start }: Facts['signatories'][number], built: Built): boolean =>
+  built.signatories.some((one) => one.start === start && one.forText !== '');
 
 /**
  * Two who sign a treaty between two parties, where nothing says for whom: in the order in which the title names the parties.
  * The series as a rule prints both in the order of the text that was signed; it does not always (certainty low).
  */
 function inOrder(signed: Facts['signatories'], facts: FactsDraft, built: Built): Facts['signatories'] {
-  const names = [...new Set(signed.map(({ value }) => value.name))];
-  const isOpen = signed.every(({ value }) => value.for === null);
-  if (!isOpen || names.length !== 2 || facts.parties.length !== 2 || built.letters.length > 0) return signed;
+  const hands = [...new Set(signed.map(({ value }) => handOf(value.name)))];
+  const isOpen = signed.every((one) => one.value.for === null && !saysForWhom(one, built));
+  if (!isOpen || hands.length !== 2 || facts.parties.length !== 2 || built.letters.length > 0) return signed;
   return signed.map((one) => ({
     ...one,
-    value: { ...one.value, for: facts.parties[names.indexOf(one.value.name)]?.value ?? null },
+    value: { ...one.value, for: facts.parties[hands.indexOf(handOf(one.value.name))]?.value ?? null },
     certainty: 'low',
   }));
 }
@@ -120,7 +134,7 @@ function namedInNotes(
   const names = all.flatMap((part) => {
     const match =
       part.kind === 'note'
-        ? /^\W{0,3}\d?\W{0,3}(?:Signed by|Signé par) (\p{Lu}.{2,60}?)(?:\s[—–-]|\.?$)/u.exec(
+        ? /^\W{0,3}\d?\W{0,3}(?:Signed by|Signé par) (\p{Lu}[^,;]{2,60}?)(?:,|\s[—–-]|\.?$)/u.exec(
             wordsOf(reading, part),
           )
         : null;

@@ -66,7 +66,7 @@ function inPairs(signed: readonly Signatory[], groups: readonly (readonly Token[
     fors.length > 1 &&
     fors.length === signed.length &&
     lastFor < firstPerson &&
-    tokens.every((token) => token.column === 0);
+    tokens.every((token) => token.column === 0 || token.kind === 'for');
   return stacked ? signed.map((one, index) => ({ ...one, forText: fors[index]?.text ?? '' })) : [...signed];
 }
 

@@ -129,16 +129,22 @@ interface Piece {
 }
 
 /** `For Pakistan : For Turkey :` on one line, as two columns come out. */
-const secondFor = /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$/u;
+const secondFor =
+  /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$|(?<=^(?:For|Pour)\s(?:the|le)\s[^:]{5,}\s)(?:For|Pour)\s(?:the|le)\s[^:]+$/u;
+/** Below such a line, `of the Republic of Finland: of Spain:`. */
+const secondRest = /(?<=^(?:of|de|du|d['’])[^:]+:\s+)(?:of|de|du|d['’])[^:]+:$/u;
 
 /** `Selim SARPER Zafrulla KHAN`, below such a line: after a family name in capitals another name begins. */
-const secondName = /(?<=^(?:\p{Lu}[\p{Ll}.'’-]*\s)+\p{Lu}{3,}\s+)(?:\p{Lu}[\p{Ll}.'’-]*\s)+\p{Lu}{3,}$/u;
+const secondName =
+  /(?<=^(?:\p{Lu}[\p{Ll}.'’-]*\s)+\p{Lu}{3,}\s+)(?:\p{Lu}[\p{Ll}.'’-]*\s)+\p{Lu}{3,}$|(?<=^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s)\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$/u;
 
 /** The columns of a line, with what a second `For` parts, or below two columns a second name. */
 function columnsIn(line: Line, inColumns: boolean): Piece[] {
   return columnsOf(line.text).flatMap(({ text, at }) => {
     const start = line.start + at;
-    const second = secondFor.exec(text)?.index ?? (inColumns ? secondName.exec(text)?.index : undefined);
+    const second =
+      secondFor.exec(text)?.index ??
+      (inColumns ? (secondRest.exec(text) ?? secondName.exec(text))?.index : undefined);
     if (second === undefined) return [{ text, start }];
     return [
       { text: text.slice(0, second).trimEnd(), start },
@@ -189,7 +195,7 @@ function by({ chunk, reading }: Here): Found | undefined {
 function forLine({ chunk, reading, previous, gapBefore, isLetter, below }: Here): Found | undefined {
   const isAboveBy = /^\p{Lu}.*:$/u.test(chunk) && /^(?:By|Par)\s\p{Lu}/u.test(below);
   const opens =
-    reading.language.signatures.for.test(chunk) ||
+    reading.heard.some(({ signatures }) => signatures.for.test(chunk)) ||
     isPartyLine(chunk) ||
     isAboveBy ||
     (!isLetter && isPartyAlone(chunk) && (gapBefore || previous === undefined || isInCapitals(chunk)));
@@ -220,7 +226,15 @@ function bracket(here: Here): Found | undefined {
   return isName ? { kind: 'other', length: match[1]?.length ?? 1 } : undefined;
 }
 
+/** `PAPER`, below those who signed: a single word in capitals that nothing vouches for. */
+const isWordAlone = ({ chunk, previous, gapBefore, isLetter, isSigned }: Here): boolean =>
+  isSigned &&
+  !isLetter &&
+  !/\s/.test(chunk.trim()) &&
+  (previous?.kind === 'office' || previous?.kind === 'other' || (previous?.kind === 'person' && gapBefore));
+
 function person(here: Here): Found | undefined {
+  if (isWordAlone(here)) return undefined;
   const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
   const title = titleLength(name, here.reading);
   const titled = title > 0 ? personLength(name.slice(title), here.reading, 'mark') : 0;
@@ -272,11 +286,15 @@ export function isPartyLine(text: string): boolean {
   );
 }
 
+/** What a party's name may have beside the name that the table knows. */
+const ofAParty =
+  /\b(?:the|le|la|les|of|de|du|des|d|l|government|gouvernement|kingdom|royaume|republic|république|state|états?|union|people|s|democratic|federal)\b|[^\p{L}]/giu;
+
 /** `ARGENTINA`, `Kingdom of Norway`: the name of a party, and nothing else. */
 export function isPartyAlone(text: string): boolean {
   const [match] = text.length < 90 ? findParties(text) : [];
   const rest = match === undefined ? text : text.slice(0, match.start) + text.slice(match.end);
-  return match !== undefined && !match.adjective && /^\W*(?:(?:the|le|la|les|l['’])\s?)?\W*$/i.test(rest);
+  return match !== undefined && !match.adjective && rest.replace(ofAParty, '').trim() === '';
 }
 
 /** `Ahti Karjalainen`, `K. Kivi` */

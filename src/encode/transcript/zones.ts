@@ -56,6 +56,13 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
         continue;
       }
     }
+    if (row.role === 'heading' && open && !greeted && noteVerbale.test(row.line.text)) {
+      joinOpening(reading, lastOpening, i);
+      take(row, 'sender', 'says that the letter is a note verbale');
+      delete row.type;
+      lastOpening = i;
+      continue;
+    }
     if (row.role === 'heading' && enclosed && row.type === 'section' && row.n === undefined)
       row.type = 'enclosure';
     const isName =
@@ -102,6 +109,8 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
   }
 }
 
+const noteVerbale = /^notes? verbales?\.?$/i;
+
 /** What was taken for the heading of a section, inside a closing, but is a name or a line `for` whom. */
 function isNameLike(reading: Reading, row: Row): boolean {
   const { text } = row.line;
@@ -110,7 +119,11 @@ function isNameLike(reading: Reading, row: Row): boolean {
   const words = text.split(/\s+/).length;
   if (row.n !== undefined) return words <= 3 || /^\p{Lu}\.\s?\p{Lu}\./u.test(text);
   if (isPartyAlone(text) || opensSignature(text, reading)) return true;
-  return /\b\p{Lu}\.\s?\p{Lu}/u.test(text) || words <= 4 || reading.language.signatures.for.test(text);
+  return (
+    /\b\p{Lu}\.\s?\p{Lu}/u.test(text) ||
+    (words <= 4 && personLength(text, reading, 'none') > 0) ||
+    reading.language.signatures.for.test(text)
+  );
 }
 
 /** How many lines may say for whom one signs. */

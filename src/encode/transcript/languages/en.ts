@@ -264,7 +264,7 @@ export const en: Language = {
     mark: /[[(]?\s*\b(?:signed|sgd\.?|signé)\s*(?:[-–—]\s*signé)?\s*[\])]|^signed\s*:|[[(]\s*(?:s|sd|sgd)\.?\s?[\])]|^\/?s\//i,
     initialled: /^[[(]\s*(?:initialled|paraphé)\s*[\])]/i,
     // `L. S. ST. LAURENT` are initials.
-    seal: /[[(]\s*(?:[Ll]\.?\s?[Ss]\.?|[Ss][Ee][Aa][Ll]|I\.\s?S\.)\s*[\])]|\bL\.\s?S\.(?!\s+(?:\p{Lu}{2,}\.?\s*){1,3}$)/u,
+    seal: /[[({]\s*(?:(?:[Ll]\.?\s?[Ss]\.?|[Ss][Ee][Aa][Ll]|I\.\s?S\.)\s*[\])}]|L\.\s?S\.\s?[J1|](?=\s|$))|\bL\.\s?S\.(?!\s+(?:\p{Lu}{2,}\.?\s*){1,3}$)/u,
     certified: /^(?:(?:for )?certified (?:a )?(?:true )?(?:cop(?:y|ies)|correct|for)\b|(?:a )?true copy\b)/i,
     condition:
       /^[[(]?(?:subject to|ad referendum|under reserve|with (?:the )?(?:following )?reservations?)\b/i,
