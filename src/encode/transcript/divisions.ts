@@ -42,6 +42,34 @@ export function findDivisions(reading: Reading, from: number): void {
     for (const type of last.keys()) if (type !== 'article' && depth[type] > depth[found]) last.delete(type);
     i = takeTitle(reading, i, found);
   }
+  findGroups(reading, from);
+}
+
+/** `Legal status`, `Staff`, each alone above one article or more; above every article it is the article's own title. */
+function findGroups(reading: Reading, from: number): void {
+  const { rows } = reading;
+  const groups = rows.filter((_, i) => i > from && isGroupTitle(reading, i));
+  const articles = rows.filter(
+    ({ role, type, joined }) => role === 'heading' && type === 'article' && !joined,
+  );
+  if (groups.length < 2 || articles.length < groups.length * 1.5) return;
+  for (const row of groups) setHeading(row, 'section', 'a title alone, above an article');
+}
+
+function isGroupTitle({ rows }: Reading, at: number): boolean {
+  const row = rows[at];
+  const before = rows[neighbour(rows, at, -1)];
+  const next = rows[neighbour(rows, at, 1)];
+  return (
+    row?.role === 'text' &&
+    row.line.text.length < 60 &&
+    /^\p{Lu}[^.,:;!?\d]{3,}$/u.test(row.line.text) &&
+    before !== undefined &&
+    before.role !== 'heading' &&
+    endsSentence(before.line.text) &&
+    next?.role === 'heading' &&
+    next.type === 'article'
+  );
 }
 
 function numbered(reading: Reading, at: number, last: Map<DivisionType, number>): DivisionType | undefined {
@@ -179,6 +207,11 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
     setHeading(row, attachment.type, 'the words of the heading of an attached text');
     return attachment.type;
   }
+  if (isInSequence(reading, at)) {
+    take(row, 'heading', 'a title with a number, one of a sequence', 'high');
+    row.type = 'section';
+    return 'section';
+  }
   const item = /^([IVXLl]{1,6})\s?[.)\-–—]\s+(?=\p{Lu})/u.exec(text);
   const title = item ? text.slice(item[0].length) : text;
   if (!isTitle(title) || (!item && (isMidSentence(before, blankBefore) || !standsAsTitle(reading, at))))
@@ -198,6 +231,35 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
 
 const headingBelow = ({ rows, language }: Reading, at: number): boolean =>
   headingOf(rows[at + 1]?.line.text ?? '', language) !== undefined;
+
+/** `A. THE TEMPLES`, `B. LOANS`, …; `I. Education`, `II. Art`, …, in small letters above a text. */
+const sequences: readonly { readonly pattern: RegExp; readonly numbers: readonly string[] }[] = [
+  { pattern: /^([A-H])\s?\.\s+(\p{Lu}{2}[^\p{Ll}.:;]{1,70})$/u, numbers: [...'ABCDEFGH'] },
+  {
+    pattern: /^([IVX]{1,4})\s?\.\s+(\p{Lu}\p{Ll}[^.,:;]{2,60})$/u,
+    numbers: ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'],
+  },
+];
+/** How far apart two titles of a sequence may stand. */
+const longestSection = 120;
+
+/** The first has a second below it, every other has the one before it above. */
+function isInSequence({ rows }: Reading, at: number): boolean {
+  const text = rows[at]?.line.text ?? '';
+  const next = rows[at + 1]?.line.text ?? '';
+  for (const { pattern, numbers } of sequences) {
+    const number = pattern.exec(text)?.[1];
+    if (number === undefined || (next.length < 60 && !marker.test(next))) continue;
+    const place = numbers.indexOf(number);
+    const others =
+      place === 0
+        ? rows.slice(at + 1, at + longestSection)
+        : rows.slice(Math.max(0, at - longestSection), at);
+    const other = numbers[place === 0 ? 1 : place - 1];
+    if (others.some(({ line }) => pattern.exec(line.text)?.[1] === other)) return true;
+  }
+  return false;
+}
 
 /** `… and HIS` / `MAJESTY THE KING` / `OF ITALY, …`: capitals in the middle of a sentence. */
 const isMidSentence = (before: Row | undefined, blankBefore: number): boolean =>
@@ -266,8 +328,12 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
     return false;
   const headingText = heading.line.text;
   const headingIsLabel = heading.labelEnd !== undefined && heading.labelEnd >= headingText.length;
+  // `ANNEX` / `REGULATIONS FOR …`: one annex.
   const opensAnother = reading.language.attachments.some(
-    ({ type, pattern }) => (type !== 'section' || !headingIsLabel) && pattern.test(text),
+    (other) =>
+      (other.type !== 'section' || !headingIsLabel) &&
+      (other.type !== type || type !== 'annex' || heading.joined) &&
+      other.pattern.test(text),
   );
   if (opensAnother) return false;
   const capitals = isInCapitals(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 3;

@@ -36,15 +36,19 @@ export function hasLetters(reading: Reading, from: number): boolean {
   return salutes > 0 && farewells > 0;
 }
 
+/** How many lines of an address may stand above a name. */
+const longestAddress = 3;
+
 /** `Monsieur le Comte de Casa Rojas`, below `Son Excellence`: to whom a letter went, and no salutation. */
 export function isAddressed(reading: Reading, at: number): boolean {
   const row = reading.rows[at];
-  const before = reading.rows[at - 1]?.line.text ?? '';
+  const { salute, addressee } = reading.language.letters;
+  const above = reading.rows.slice(Math.max(0, at - longestAddress), at);
   return (
     row?.line.blankBefore === 0 &&
     !/[,:!.]$/.test(row.line.text) &&
-    reading.language.letters.salute.test(row.line.text) &&
-    reading.language.letters.addressee.test(before)
+    salute.test(row.line.text) &&
+    above.some(({ line }) => addressee.test(line.text))
   );
 }
 

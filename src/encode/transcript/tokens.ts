@@ -71,8 +71,9 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
     for (const [at, piece] of pieces.entries()) {
       const column = at + shift;
       const below = lines[index + 1]?.pieces[at]?.text ?? '';
-      let { start } = piece;
-      let rest = piece.text;
+      const stray = straySigns.exec(piece.text)?.[0].length ?? 0;
+      let start = piece.start + stray;
+      let rest = piece.text.slice(stray);
       let previous = lastIn.get(column) ?? last;
       for (; rest !== ''; ) {
         const chunk = rest.slice(0, nextSign(rest, reading));
@@ -103,6 +104,9 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
     }
   }
 }
+
+/** `' Regino BOTI`: what optical recognition leaves before a name. */
+const straySigns = /^[\s'’‘`*.,;:~_^|•]+(?=\p{Lu})/u;
 
 function next(here: Here): Found {
   for (const rule of rules) {
@@ -194,11 +198,13 @@ function by({ chunk, reading }: Here): Found | undefined {
 
 function forLine({ chunk, reading, previous, gapBefore, isLetter, below }: Here): Found | undefined {
   const isAboveBy = /^\p{Lu}.*:$/u.test(chunk) && /^(?:By|Par)\s\p{Lu}/u.test(below);
-  const opens =
-    reading.heard.some(({ signatures }) => signatures.for.test(chunk)) ||
+  const isPending = previous?.kind === 'for' && /\b(?:of|the|de|du|des|la)$/i.test(previous.text);
+  const namesParty =
     isPartyLine(chunk) ||
     isAboveBy ||
     (!isLetter && isPartyAlone(chunk) && (gapBefore || previous === undefined || isInCapitals(chunk)));
+  const opens =
+    reading.heard.some(({ signatures }) => signatures.for.test(chunk)) || (namesParty && !isPending);
   if (!opens && !goesOnFor(previous, chunk, gapBefore, reading)) return undefined;
   const colon = chunk.search(/:(?=\s|$)/);
   return { kind: 'for', length: colon >= 0 ? colon + 1 : chunk.length, goesOn: !opens };

@@ -113,6 +113,7 @@ const noteVerbale = /^notes? verbales?\.?$/i;
 
 /** What was taken for the heading of a section, inside a closing, but is a name or a line `for` whom. */
 function isNameLike(reading: Reading, row: Row): boolean {
+  if (row.certainty === 'high') return false;
   const { text } = row.line;
   const { attachments, kinds } = reading.language;
   if ([...attachments, ...kinds].some(({ pattern }) => pattern.test(text))) return false;

@@ -132,6 +132,7 @@ describe('names', () => {
     ['Luis Vera, M.D.', 'Luis Vera'],
     ['Luis Vera, Minister of Trade', 'Luis Vera'],
     ['Luis VERA1', 'Luis VERA'],
+    ["' Luis VERA", 'Luis VERA'],
     ['C. D. VERA', 'C. D. VERA'],
     ['(s.) LUIS DE VERA RUIZ', 'LUIS DE VERA RUIZ'],
   ])('%s', (printed, name) => {
@@ -224,5 +225,38 @@ describe('annexes', () => {
       'ANNEX\n\nGOODS FROM CHILE\n\nCopper ore and wine.\n\nGOODS FROM NORWAY\n\nPaper and dried fish.',
     );
     expect(parts.map(({ type }) => type)).toEqual(['annex', 'section', 'section']);
+  });
+
+  test('titles lettered in sequence are sections, and no names', () => {
+    const below =
+      'ANNEX\n\nA. BOOKS\n\n1. Books are lent.\n\nB. MAPS\n\n2. Maps are sold.\n\nC. ACCOUNTS\n\n3. Accounts are kept.';
+    expect(types(below).map(({ title }) => title)).toEqual(['ANNEX', 'A. BOOKS', 'B. MAPS', 'C. ACCOUNTS']);
+  });
+
+  test('titles numbered in sequence, in small letters; a lone one is text', () => {
+    const section = (title: string) =>
+      `${title}\n\n1. Each side receives two scholars a year, for ten days each.`;
+    const both = ['I. Education', 'II. Art and Culture'];
+    expect(types(`ANNEX\n\n${both.map(section).join('\n\n')}`).map(({ title }) => title)).toEqual([
+      'ANNEX',
+      ...both,
+    ]);
+    expect(types(`ANNEX\n\n${section('II. Art and Culture')}`).map(({ title }) => title)).toEqual(['ANNEX']);
+  });
+
+  test('a title above several articles is a section; above each it is none', () => {
+    const articles = (titles: readonly string[]) =>
+      titles.map((title, at) => `${title}Article ${at + 1}\n\nThe Centre has rule ${at + 1}.`).join('\n\n');
+    const parts = (titles: readonly string[]) =>
+      read(agreement('').replace(/Article 1[\s\S]*signature\./, articles(titles))).parts.map(
+        ({ title }) => title,
+      );
+    expect(parts(['Legal status\n\n', '', 'Staff\n\n', ''])).toEqual(['Legal status', 'Staff']);
+    expect(parts(['Legal status\n\n', 'Taxes\n\n', 'Staff\n\n', 'Premises\n\n'])).toEqual([]);
+  });
+
+  test('regulations with articles of their own are an annex', () => {
+    const parts = types('REGULATIONS FOR THE AWARD OF BOOKS\n\nArticle 1\n\nBooks are awarded.');
+    expect(parts.map(({ type }) => type)).toEqual(['annex']);
   });
 });

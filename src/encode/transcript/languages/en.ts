@@ -89,6 +89,7 @@ export const en: Language = {
       pattern:
         /^(?:(?:first|second|third|fourth|fifth|sixth) )?annex(?:ure|es)?\.?$|^ANNEX\b|^(?:FORM|MODEL) (?:[A-Z]|\d{1,2})\.?$|^regulations for the execution\b/i,
     },
+    { type: 'annex', pattern: /^REGULATIONS\b/ },
     { type: 'appendix', pattern: /^appendix\.?$/i },
     { type: 'schedule', pattern: /^(?:(?:the|first|second|third|fourth) )?schedule\.?$/i },
     {

@@ -75,6 +75,7 @@ export const fr: Language = {
       pattern:
         /^(?:(?:première|deuxième|troisième|quatrième) )?annexes?\.?$|^ANNEXE(?![\p{L}])|^(?:FORMULE|FORMULAIRE|MODÈLE) (?:[A-Z]|\d{1,2})\.?$/iu,
     },
+    { type: 'annex', pattern: /^RÈGLEMENTS?(?![\p{L}])/u },
     { type: 'appendix', pattern: /^appendice\.?$/i },
     { type: 'schedule', pattern: /^LISTE\s["“«'‘]?\s?(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?["”»'’]?\.?$/ },
     { type: 'statute', pattern: /^statuts?(?: .{0,80})?$/i },
