@@ -59,7 +59,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     if (row.role === 'heading' && open && !greeted && noteVerbale.test(row.line.text)) {
       joinOpening(reading, lastOpening, i);
       take(row, 'sender', 'says that the letter is a note verbale');
-      delete row.type;
+      row.type = undefined;
       lastOpening = i;
       continue;
     }
