@@ -36,14 +36,21 @@ interface Form {
 }
 
 interface Word {
-  readonly text: string;
+  readonly printed: string;
+  /** As `plain` has it, once it was asked for. */
+  plain: string | undefined;
   readonly start: number;
   readonly end: number;
-  /** A hyphen stands after it. */
-  readonly hyphen: boolean;
 }
 
 const formsByFirstWord = new Map<string, Form[]>();
+/** How the first words of forms begin: most words of a text are told by it to open none, before they are made plain. */
+const beginnings = new Set<number>();
+/** The first two letters of a word, small and capital alike. */
+const beginning = (word: string): number => (word.charCodeAt(0) & 0xdf) * 256 + (word.charCodeAt(1) & 0xdf);
+const canOpen = (word: string): boolean =>
+  word.charCodeAt(0) > 127 || word.charCodeAt(1) > 127 || beginnings.has(beginning(word));
+
 for (const row of rows) addRow(row);
 for (const forms of formsByFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length);
 
@@ -63,9 +70,10 @@ function addRow(row: string): void {
 }
 
 function addForm(form: string, party: Party, adjective: boolean): void {
-  const words = wordsOf(form).map((word) => word.text);
+  const words = wordsOf(form).map(plainOf);
   const [first] = words;
   if (first === undefined) return;
+  beginnings.add(beginning(first));
   const made: Form = { words, party, adjective, combining: form.endsWith('-') };
   const known = formsByFirstWord.get(first);
   if (known) known.push(made);
@@ -86,11 +94,14 @@ function plain(text: string): string {
 /** The words of a text, compared without case and accents; `l'`, `d'` and the English possessive stand apart. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu)) {
-    const end = index + word.length;
-    words.push({ text: plain(word), start: index, end, hyphen: /[-–‑]/.test(text.charAt(end)) });
-  }
+  for (const { 0: printed, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu))
+    words.push({ printed, plain: undefined, start: index, end: index + printed.length });
   return words;
+}
+
+function plainOf(word: Word): string {
+  word.plain ??= plain(word.printed);
+  return word.plain;
 }
 
 function isOfItsTime(party: Party, year: number | undefined): boolean {
@@ -103,7 +114,7 @@ export function findParties(text: string, year?: number): PartyMatch[] {
   const words = wordsOf(text);
   const found: PartyMatch[] = [];
   for (let i = 0; i < words.length; ) {
-    const form = formAt(words, i, year);
+    const form = formAt(text, words, i, year);
     const first = words[i];
     const last = words[i + (form?.words.length ?? 1) - 1];
     if (form && first && last)
@@ -113,12 +124,21 @@ export function findParties(text: string, year?: number): PartyMatch[] {
   return found;
 }
 
-function formAt(words: readonly Word[], at: number, year: number | undefined): Form | undefined {
-  const candidates = formsByFirstWord.get(words[at]?.text ?? '');
-  return candidates?.find(
+function formAt(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  year: number | undefined,
+): Form | undefined {
+  const first = words[at];
+  if (first === undefined || !canOpen(first.printed)) return undefined;
+  return formsByFirstWord.get(plainOf(first))?.find(
     (form) =>
       isOfItsTime(form.party, year) &&
-      (!form.combining || words[at]?.hyphen === true) &&
-      form.words.every((word, offset) => words[at + offset]?.text === word),
+      (!form.combining || /[-–‑]/.test(text.charAt(first.end))) &&
+      form.words.every((word, offset) => {
+        const printed = words[at + offset];
+        return printed !== undefined && plainOf(printed) === word;
+      }),
   );
 }

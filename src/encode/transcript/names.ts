@@ -4,6 +4,7 @@
  */
 import { findParties } from '../authority/parties.js';
 import { headingOf } from './heading.js';
+import type { Language } from './languages/index.js';
 import { fold } from './lines.js';
 import type { Reading } from './row.js';
 
@@ -130,6 +131,21 @@ function isNamedAbove(name: string, reading: Reading): boolean {
   return words.every((word) => known.has(fold(word)));
 }
 
+const titledPatterns = new WeakMap<Language, RegExp>();
+
+/** Titles such as `His Excellency Mr.`, and (group 1) the name after them. */
+function titledIn(language: Language): RegExp {
+  const known = titledPatterns.get(language);
+  if (known) return known;
+  const wordOfName = `(?:\\p{Lu}[\\p{L}.'’-]*|${particles})`;
+  const pattern = new RegExp(
+    `(?<![\\p{L}])(?:(?:${language.signatures.titles})\\.?,?\\s+)+(${wordOfName}(?:\\s+${wordOfName}){0,7})`,
+    'gu',
+  );
+  titledPatterns.set(language, pattern);
+  return pattern;
+}
+
 /** The capitalised words after titles such as `His Excellency Mr.`, up to the comma. */
 function collectNames({ rows, text, language }: Reading): ReadonlySet<string> {
   const found = new Set<string>();
@@ -137,11 +153,7 @@ function collectNames({ rows, text, language }: Reading): ReadonlySet<string> {
   const addresses = rows
     .filter((row) => row.role === 'closing' && language.letters.addressee.test(row.line.text))
     .map((row) => text.slice(row.line.start, row.line.start + 120));
-  const wordOfName = `(?:\\p{Lu}[\\p{L}.'’-]*|${particles})`;
-  const titled = new RegExp(
-    `(?<![\\p{L}])(?:(?:${language.signatures.titles})\\.?,?\\s+)+(${wordOfName}(?:\\s+${wordOfName}){0,7})`,
-    'gu',
-  );
+  const titled = titledIn(language);
   for (const place of [text.slice(0, Math.min(first, preambleLength)), ...addresses])
     for (const match of place.matchAll(titled))
       for (const word of match[1]?.match(/[\p{L}'’-]{3,}/gu) ?? []) found.add(fold(word));

@@ -50,7 +50,7 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
   const row = reading.rows[at];
   const text = row?.line.text.slice(0, 300) ?? '';
   // `1 TRADUCTION. — 2 TRANSLATION.`
-  if (isInCapitals(text) && reading.heard.some(({ translation }) => translation.test(text))) return undefined;
+  if (reading.heard.some(({ translation }) => translation.test(text)) && isInCapitals(text)) return undefined;
   const raised = /^([¹²³⁴⁵⁶⁷⁸⁹])\s*/.exec(text);
   if (raised?.[1])
     return {

@@ -99,7 +99,7 @@ function numberedNotes(text: string): number[] {
 
 /** `… out hindrance. Article 9 Neither State may …`: an article that begins in the middle of a line. */
 function headingsWithin(text: string, language: Language): number[] {
-  if (text.length < 40 || !/\bart/i.test(text.slice(1))) return [];
+  if (text.length < 40 || !(text.includes('Art', 1) || text.includes('ART', 1))) return [];
   return [
     ...text.matchAll(/(?<=[\p{L}\d)»"”][.;:]\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu}|\.?$)/gu),
   ]

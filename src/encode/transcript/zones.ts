@@ -39,10 +39,11 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
     if (!row || row.quoted || row.role === 'furniture' || row.role === 'note' || row.role === 'translation')
       continue;
     const canOpen =
+      letters &&
       (row.role === 'text' ? standsFree(reading, i) : isShoutedLine(row)) &&
       !(closing && (isAddressed(reading, i) || isSigner(reading, i))) &&
       !(open && isRepeated(reading, i));
-    if (letters && canOpen) {
+    if (canOpen) {
       const end = letterOpening(reading, i);
       if (end !== undefined) {
         if (open && !greeted) joinOpening(reading, lastOpening, i);
@@ -176,6 +177,7 @@ function isLoneName(reading: Reading, at: number): boolean {
 
 /** `(Signed) K. PUSSEP.`: a mark, or a seal, and a name. */
 function isMarked(reading: Reading, text: string): boolean {
+  if (text.length >= 120) return false;
   const { mark, seal } = reading.language.signatures;
   const end = Math.max(
     ...[mark, seal].map((pattern) => {
@@ -183,15 +185,12 @@ function isMarked(reading: Reading, text: string): boolean {
       return found?.index === 0 ? found[0].length : 0;
     }),
   );
+  if (end === 0) return false;
   const [rest = ''] = text
     .slice(end)
     .replace(/^[\s._]+/, '')
     .split(/\s*[[(]|\s{3,}/);
-  return (
-    end > 0 &&
-    text.length < 120 &&
-    (rest === '' || personLength(rest.replace(/[.,;]$/, ''), reading, 'mark') > 0)
-  );
+  return rest === '' || personLength(rest.replace(/[.,;]$/, ''), reading, 'mark') > 0;
 }
 
 const isSignedAgain = (text: string, signed: ReadonlySet<string>): boolean =>
