@@ -223,11 +223,13 @@ function closingOpener(
     return { role: 'done', evidence: 'the words of a closing, with place or date' };
   if (letters && language.letters.valediction.test(text))
     return { role: 'valediction', evidence: 'the words a letter closes with' };
-  if (isDateline(reading, text) && (isNearEnd(reading, at) || beforeDone(reading, at)))
-    return { role: 'done', evidence: 'place and date alone, at the end' };
-  const below = columnsOf(reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '')[0]?.text ?? '';
-  if (isDateline(reading, text) && (opensSignature(below, reading) || isSignedAgain(below, signed)))
-    return { role: 'done', evidence: 'place and date alone, above a name' };
+  if (isDateline(reading, text)) {
+    if (isNearEnd(reading, at) || beforeDone(reading, at))
+      return { role: 'done', evidence: 'place and date alone, at the end' };
+    const below = columnsOf(reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '')[0]?.text ?? '';
+    if (opensSignature(below, reading) || isSignedAgain(below, signed))
+      return { role: 'done', evidence: 'place and date alone, above a name' };
+  }
   if (language.concluded.test(text) && findDates(text, language).length > 0 && isNearEnd(reading, at))
     return { role: 'done', evidence: 'says where and when it was concluded, and only signatures follow' };
   return undefined;
