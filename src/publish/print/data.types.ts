@@ -27,6 +27,8 @@ export interface PrintNode {
   /** noteReference: its sign, and at the first reference the note itself. */
   readonly marker?: string | undefined;
   readonly note?: PrintNode | undefined;
+  /** noteReference: in a heading, whose bookmark is to have no word of the note. */
+  readonly apart?: true | undefined;
   /** note: in the margin, beside its line. */
   readonly beside?: true | undefined;
   /** An id of this document, or an address outside. */

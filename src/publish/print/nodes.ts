@@ -311,7 +311,14 @@ const pageMark = (element: RenderElement, walk: Walk): PrintNode => ({
 function printHeading(element: RenderElement, walk: Walk): PrintNode {
   const short =
     element.level === undefined ? undefined : shortened(plainText(element.children), longestTitle);
-  return { is: 'heading', block: true, level: element.level, short, led: walk.led, ...framed(element, walk) };
+  return {
+    is: 'heading',
+    block: true,
+    level: element.level,
+    short,
+    led: walk.led,
+    ...framed(element, { ...walk, heading: true }),
+  };
 }
 
 /** Of a heading in the contents; running heads cut it to a line of theirs. */

@@ -36,6 +36,7 @@ export function printReference(element: RenderElement, walk: Walk): PrintContent
     is: 'noteReference',
     marker: first ? marker : `${joiner}${marker}${joiner}`,
     id: labelOf(element.id, walk),
+    apart: walk.heading,
     ...(first ? { note: printNote(note, walk, 'called') } : { to: reachable(id, walk) }),
     children: [],
   };

@@ -23,6 +23,8 @@ export interface Walk {
   readonly depth: number;
   /** Beside another text: its notes say of which language they are. */
   readonly parallel?: true;
+  /** In a heading. */
+  readonly heading?: true;
   /** The heading beside it stands in the contents: this one does not. */
   readonly led?: true;
 }

@@ -70,6 +70,14 @@ describe('a printed edition', () => {
     }
   });
 
+  test('has bookmarks without the words of notes', async () => {
+    const [file] = (await written).value ?? [];
+    const text = Buffer.from(file?.bytes ?? []).toString('latin1');
+    expect([...text.matchAll(/\/Title \(([^)]*)\)\s*\/Dest/gu)].map(([, title]) => title)).toContain(
+      'No. 3108. JOINT DECLARATION',
+    );
+  });
+
   test('is the same bytes every time', async () => {
     const again = await writePrint(editionOf(body), {}, env);
     expect(again.value).toEqual((await written).value);
