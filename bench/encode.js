@@ -52,8 +52,13 @@ for (let round = 0; round < rounds; round++) {
 const seconds = (performance.now() - start) / 1000;
 const files = rounds * typical.length;
 const bytes = rounds * typical.reduce((sum, one) => sum + one.bytes.length, 0);
+// Transcripts differ in length: kilobytes a second say the same of any of them, and so how many of 8 kB that is.
 console.log(
   `${files} transcripts of ${Math.round(bytes / files)} bytes: ${(files / seconds).toFixed(0)} a second, ${((1000 * typical.length) / best).toFixed(0)} in the round least disturbed`,
+);
+const perSecond = bytes / rounds / best;
+console.log(
+  `  in that round ${perSecond.toFixed(0)} kB a second, as many as ${(perSecond / 8).toFixed(0)} transcripts of 8 kB`,
 );
 for (const [stage, time] of Object.entries(stages))
   console.log(`  ${stage.padEnd(9)}${(time / files).toFixed(3)} ms`);
