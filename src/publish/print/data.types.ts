@@ -29,7 +29,7 @@ export interface PrintNode {
   readonly note?: PrintNode | undefined;
   /** noteReference: in a heading, whose bookmark is to have no word of the note. */
   readonly apart?: true | undefined;
-  /** note: in the margin, beside its line. */
+  /** note, number of a line: in the margin, beside its line. */
   readonly beside?: true | undefined;
   /** An id of this document, or an address outside. */
   readonly to?: string | undefined;
@@ -62,6 +62,8 @@ export interface PrintCell {
   readonly columns: number;
   readonly rows: number;
   readonly header?: true | undefined;
+  /** Short: it is not parted by the end of a page. */
+  readonly whole?: true | undefined;
   readonly lang?: string | undefined;
   readonly styles?: readonly string[] | undefined;
   readonly leaf?: true | undefined;

@@ -208,7 +208,7 @@ function ownFrame(element: RenderElement, walk: Walk): Partial<PrintNode> | unde
   const id = labelOf(element.id, walk);
   if (bare && (holds || frameless.has(kind)) && id === undefined) return undefined;
   const n = element.behaviour === 'line' ? fifth(element.n) : undefined;
-  return { id, lang, styles, mark: n };
+  return { id, lang, styles, mark: n, beside: n && !walk.parallel ? true : undefined };
 }
 
 /** Every fifth line of verse shows its number: the last figure of what the edition gives ("1.2.65"). */

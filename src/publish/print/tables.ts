@@ -85,6 +85,7 @@ function setTable(
   const cells = placed.map(({ wide, ...cell }) => ({
     ...cell,
     columns: wide ? columns : cell.columns,
+    whole: cell.rows === 1 && textOf(cell.children).length < longestWhole ? (true as const) : undefined,
     rows: Math.min(cell.rows, last - cell.y + 1),
   }));
   const { children: _none, ...frame } = framed({ ...table, children: [] }, walk);
@@ -99,6 +100,9 @@ function setTable(
     cells,
   };
 }
+
+/** Characters of a cell that stays on one page: some lines of a narrow column. */
+const longestWhole = 300;
 
 /** The rows at the top that hold nothing but heads, and from which no cell reaches down. */
 function headRows(cells: readonly PrintCell[], last: number): number {
