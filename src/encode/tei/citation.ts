@@ -10,7 +10,7 @@ interface Unit {
   readonly match: string;
   /** XPath from the unit to its title. */
   readonly title: string;
-  /** What an identifier's last name looks like. */
+  /** What an identifier's last name looks like, of identifiers a line each. */
   readonly has: RegExp;
 }
 
@@ -19,7 +19,7 @@ const division = (type: string): Unit => ({
   match: `/TEI/text/body//div[@type='${type}'][@xml:id]`,
   title:
     type === 'preamble' ? "'Preamble'" : `concat('${type.charAt(0).toUpperCase()}${type.slice(1)} ', @n)`,
-  has: new RegExp(`(^|\\.)${type === 'article' ? 'art' : type}(\\.[^.]+)?(-\\d+)?$`),
+  has: new RegExp(`(^|\\.)${type === 'article' ? 'art' : type}(\\.[^.\\n]+)?(-\\d+)?$`, 'm'),
 });
 
 const units: readonly Unit[] = [
@@ -31,17 +31,22 @@ const units: readonly Unit[] = [
     unit: 'paragraph',
     match: '/TEI/text/body//p[@xml:id]',
     title: "concat('Paragraph ', @n)",
-    has: /(^|\.)para\./,
+    has: /(^|\.)para\./m,
   },
-  { unit: 'item', match: '/TEI/text/body//item[@xml:id]', title: "concat('Item ', @n)", has: /(^|\.)item\./ },
-  { unit: 'note', match: '/TEI/text//note[@xml:id]', title: "concat('Note ', @n)", has: /^note\.[^.]+$/ },
+  {
+    unit: 'item',
+    match: '/TEI/text/body//item[@xml:id]',
+    title: "concat('Item ', @n)",
+    has: /(^|\.)item\./m,
+  },
+  { unit: 'note', match: '/TEI/text//note[@xml:id]', title: "concat('Note ', @n)", has: /^note\.[^.\n]+$/m },
 ];
 
 const TITLE = 'http://purl.org/dc/terms/title';
 
 export function citeStructures(scope: Scope): XmlElement[] {
-  const ids = [...scope.identifiers.ids.values()];
-  const present = units.filter(({ has }) => ids.some((id) => has.test(id)));
+  const ids = [...scope.identifiers.ids.values()].join('\n');
+  const present = units.filter(({ has }) => has.test(ids));
   const declared = present.length > 0 ? present : [treatyUnit];
   return declared.map(({ unit, match, title }) =>
     element(
