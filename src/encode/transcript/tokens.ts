@@ -182,6 +182,9 @@ function addressee({ rest, reading, previous, gapBefore, isLetter, isSigned }: H
 function isReceiver(text: string, gapBefore: boolean, { language }: Reading): boolean {
   const { courtesy, honorific, office } = language.signatures;
   if (/\p{Lu}{3}/u.test(text)) return false;
+  // `The Minister of Sweden`: who signs has his office without an article.
+  const article = /^(?:The\s|(?:Le|La)\s|L['’])(?=\p{Lu})/u.exec(text)?.[0];
+  if (article !== undefined && (gapBefore || article === 'The ') && office.test(text)) return true;
   if (courtesy.test(text) || honorific.test(text)) return true;
   const name = text.replace(/(?:,\s*Esq(?:uire)?\.?)?[,.]?$/, '');
   return (gapBefore || name !== text) && givenAndFamily.test(name) && !office.test(name);

@@ -223,7 +223,7 @@ function closingOpener(
     return { role: 'done', evidence: 'the words of a closing, with place or date' };
   if (letters && language.letters.valediction.test(text))
     return { role: 'valediction', evidence: 'the words a letter closes with' };
-  if (isDateline(reading, text)) {
+  if (isDateline(reading, text) && !waitsForName(reading, at)) {
     if (isNearEnd(reading, at) || beforeDone(reading, at))
       return { role: 'done', evidence: 'place and date alone, at the end' };
     const below = columnsOf(reading.rows[neighbour(reading.rows, at, 1)]?.line.text ?? '')[0]?.text ?? '';
@@ -233,6 +233,18 @@ function closingOpener(
   if (language.concluded.test(text) && findDates(text, language).length > 0 && isNearEnd(reading, at))
     return { role: 'done', evidence: 'says where and when it was concluded, and only signatures follow' };
   return undefined;
+}
+
+/** Below `For Chile:`, or `Subject to ratification`: a date there is of the signature that follows. */
+function waitsForName({ rows, language, heard }: Reading, at: number): boolean {
+  const before = rows[neighbour(rows, at, -1)];
+  if (before?.role !== 'closing') return false;
+  const { text } = before.line;
+  return (
+    language.signatures.condition.test(text) ||
+    isPartyAlone(text) ||
+    heard.some(({ signatures }) => signatures.for.test(text))
+  );
 }
 
 function isDone(reading: Reading, at: number): boolean {

@@ -50,6 +50,11 @@ describe('for whom', () => {
       [chile, norway],
     ],
     [
+      'in two languages, with the day of each',
+      'FOR CHILE:\nPOUR LE CHILI:\n5 May 1961\nLuis VERA\n\nFOR PERU:\nPOUR LE PÉROU:\n\nFOR NORWAY:\nPOUR LA NORVÈGE:\nSubject to ratification\n6 May 1961\nJens LIE',
+      [chile, norway],
+    ],
+    [
       'several below one line, each with a mark',
       'For Chile:\n(Signed) Luis VERA\n\n(Signed) Ana RUIZ\n\nFor Norway:\n(Signed) Jens LIE',
       [chile, 'Ana RUIZ | Chile', norway],
@@ -181,6 +186,12 @@ describe('letters', () => {
     const first = `MINISTRY OF FOREIGN AFFAIRS\n\nOslo, 4 May 1961\n\n${words}\n\nFor the Minister of Foreign Affairs:\n(Signed) Jens LIE\n\nDon L. Vera-Ruiz,\nAmbassador of Chile,\nOslo.`;
     const second = `EMBASSY OF CHILE\n\nOslo, 4 May 1961\n\n${words}\n\nL. VERA-RUIZ\nAmbassador\n\nJens Lie, Esq.\nMinister of Foreign Affairs\nOslo`;
     expect(shown(letters(first, second))).toEqual([norway, 'L. VERA-RUIZ | Chile']);
+  });
+
+  test('an office with its article, below who signs a letter, is of who receives it', () => {
+    const first = `${'Oslo, 4 May 1961\n\n'}${words}\n\nJens LIE\n\nThe Ambassador of Chile, Oslo`;
+    const second = `${'Oslo, 4 May 1961\n\n'}${words}\n\nLuis VERA\n\nThe Minister of Foreign Affairs of Norway`;
+    expect(shown(letters(first, second))).toEqual([norway, chile]);
   });
 
   test('a date in another calendar, above the salutation', () => {
