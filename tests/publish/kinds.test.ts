@@ -1,7 +1,10 @@
 /** Kinds of text that are not prose: what a reader is shown of each, in plain text, and that page and text are read back whole. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publishSource } from '../../src/publishing.js';
 import { sourceFromText } from '../../src/source/source.js';
+import { projectRoot } from '../support.js';
 import { document, header } from './render/support.js';
 import { testEnv } from './support.js';
 
@@ -163,5 +166,14 @@ describe('an apparatus', () => {
     expect(page).toContain(`<span id="${goal}"></span><b data-generated>7</b> post haec`);
     expect(page).toMatch(/\] (<[^>]+>)?posthac(<\/span>)? <i class="sigla">B<\/i>/);
     expect(page).toContain('<a class="backlink" href="#e"');
+  });
+});
+
+const folder = join(projectRoot, 'tests/publish/kinds');
+
+describe('a document of many elements', () => {
+  test.each(readdirSync(folder))('%s is read back whole', async (name) => {
+    const { page } = await published(readFileSync(join(folder, name), 'utf8'));
+    expect(page).toContain('<main');
   });
 });

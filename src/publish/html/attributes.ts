@@ -34,6 +34,8 @@ export interface Writer {
   /** Of each list around: it is a glossary, its labels and items are pairs. */
   readonly glossary: boolean[];
   tables: number;
+  /** The row that is written holds headings of columns and nothing else. */
+  headsColumns: boolean;
   /** What can be shown as in the source. */
   readonly views: Set<View>;
   /** The citable units, as the text calls them. */

@@ -381,6 +381,7 @@ export function writeBody(tree: RenderTree, options: BodyOptions = {}): Body {
     glossary: [],
     contents: [],
     tables: 0,
+    headsColumns: false,
     views: new Set(),
     units: [],
     variants: [],

@@ -30,17 +30,23 @@ const childrenOf = (node: RenderNode): readonly RenderNode[] =>
 
 export const row: Write = (element, writer) => {
   let cells = '';
+  const written = element.children.filter(({ behaviour }) => behaviour === 'cell');
+  const isHead = written.every((child) => child.behaviour !== 'text' && child.header === true);
+  const before = writer.headsColumns;
+  writer.headsColumns = isHead;
   for (const child of element.children) {
     const inner = writer.write([child]);
     cells += child.behaviour === 'cell' ? inner : `<td class="loose">${inner}</td>`;
   }
+  writer.headsColumns = before;
   return `<tr${attributes(element, writer)}>${cells}</tr>\n`;
 };
 
 export const cell: Write = (element, writer) => {
   const tag = element.header === true ? 'th' : 'td';
+  const scope = tag === 'td' ? '' : ` scope="${writer.headsColumns ? 'col' : 'row'}"`;
   const spans =
     (element.columns === undefined ? '' : ` colspan="${element.columns}"`) +
     (element.rows === undefined ? '' : ` rowspan="${element.rows}"`);
-  return `<${tag}${attributes(element, writer)}${spans}>${writer.write(element.children)}</${tag}>`;
+  return `<${tag}${attributes(element, writer)}${scope}${spans}>${writer.write(element.children)}</${tag}>`;
 };
