@@ -43,6 +43,8 @@ interface Word {
   readonly end: number;
 }
 
+/** All words of all names. */
+const wordsOfNames = new Set<string>();
 const formsByFirstWord = new Map<string, Form[]>();
 /** How the first words of forms begin: most words of a text are told by it to open none, before they are made plain. */
 const beginnings = new Set<number>();
@@ -74,6 +76,7 @@ function addForm(form: string, party: Party, adjective: boolean): void {
   const [first] = words;
   if (first === undefined) return;
   beginnings.add(beginning(first));
+  for (const word of words) wordsOfNames.add(word);
   const made: Form = { words, party, adjective, combining: form.endsWith('-') };
   const known = formsByFirstWord.get(first);
   if (known) known.push(made);
@@ -94,9 +97,26 @@ function plain(text: string): string {
 /** The words of a text, compared without case and accents; `l'`, `d'` and the English possessive stand apart. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: printed, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu))
-    words.push({ printed, plain: undefined, start: index, end: index + printed.length });
+  for (const { 0: printed, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu)) {
+    const word: Word = { printed, plain: undefined, start: index, end: index + printed.length };
+    const before = words.at(-1);
+    if (before && isBroken(text.slice(before.end, index)) && isOneWord(before, word))
+      words[words.length - 1] = { ...word, printed: before.printed + printed, start: before.start };
+    else words.push(word);
+  }
   return words;
+}
+
+/** What stands between the halves of a word that a line end parts, with its hyphen or without. */
+function isBroken(between: string): boolean {
+  const isEnd = between.includes('\n') || between.includes('\r');
+  return isEnd && /^[-\u00AD]?[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*$/.test(between);
+}
+
+/** Together they are a word of some name. Where each is one too they stay two: `Viet-` / `Nam`, `Northern` / `Ireland`. */
+function isOneWord(first: Word, second: Word): boolean {
+  const [one, other] = [plainOf(first), plainOf(second)];
+  return wordsOfNames.has(one + other) && !(wordsOfNames.has(one) && wordsOfNames.has(other));
 }
 
 function plainOf(word: Word): string {

@@ -179,7 +179,7 @@ class Builder {
   private addNumber(head: Draft, row: Row): void {
     if (row.labelEnd === undefined || row.n === undefined) return;
     const label = row.line.text.slice(0, row.labelEnd);
-    const token = /[\p{L}\d|!]+(?:\s?(?:bis|ter|quater|er))?(?=[^\p{L}\d]*$)/u.exec(label);
+    const token = /(?:[IVX]{1,4} )?[\p{L}\d|!]+(?:\s?(?:bis|ter|quater|er))?(?=[^\p{L}\d]*$)/u.exec(label);
     if (!token) return;
     const start = row.line.start + token.index;
     const number = draft('number', start, start + token[0].length, {

@@ -175,6 +175,7 @@ export const asFigures = (text: string): string =>
     .replace(/[IliJ!]/g, '1')
     .replace(/[Oo]/g, '0')
     .replace(/S/g, '5')
+    .replace(/g/g, '9')
     .replace(/B/g, '8');
 
 const firstNumberPatterns = new WeakMap<Language, RegExp>();

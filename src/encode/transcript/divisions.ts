@@ -5,7 +5,7 @@
 import type { DivisionType } from '../instrument.js';
 import { damagedArticle, type HeadingCandidate, headingOf } from './heading.js';
 import { capitalShare, isInCapitals } from './lines.js';
-import { readingsOf, roman } from './numbers.js';
+import { asFigure, readingsOf, roman } from './numbers.js';
 import { endsSentence, marker, neighbour, type Reading, type Row, take } from './row.js';
 
 /** How deep each type of division lies; a heading closes what is as deep or deeper. */
@@ -146,10 +146,14 @@ function numberOf(
   if (again) return { number: again.value, damaged: false, suffix: again.suffix };
   const beginsAgain =
     readings.find((reading) => reading.value === 1) ??
-    readingsOf(heading.token, 1).find((reading) => reading.value === 1);
+    (/^[Ilir1|!]$/.test(heading.token) ? { value: 1 } : undefined);
   if (beginsAgain && (previous === undefined || previous > 1))
     return { number: 1, damaged: isDamaged(1), suffix: '' };
   const [other] = readings;
+  const figure = asFigure(heading.token) ?? 0;
+  const leap = figure - (previous ?? 0);
+  if (other === undefined && alone && leap > 1 && leap <= 4)
+    return { number: figure, damaged: true, suffix: '' };
   if (other?.certainty !== 'high') return damagedOnly(heading, previous, alone);
   const jump = other.value - (previous ?? 0);
   const plausible = alone ? jump > 0 && jump <= 12 : jump > 0 && jump <= 3;
@@ -216,15 +220,12 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   const title = item ? text.slice(item[0].length) : text;
   if (!isTitle(title) || (!item && (isMidSentence(before, blankBefore) || !standsAsTitle(reading, at))))
     return undefined;
-  const number = item?.[1] === undefined ? undefined : (roman(item[1].replace(/l/g, 'I')) ?? undefined);
-  setHeading(
-    row,
-    'section',
-    item ? 'a roman number and a title in capitals' : 'a short line in capitals, alone',
-  );
-  if (number !== undefined) {
-    row.n = String(number);
-    row.labelEnd = item?.[0].trimEnd().length ?? 0;
+  const label = item?.[1] ?? '';
+  const number = roman(label.replace(/l/g, 'I'));
+  setHeading(row, 'section', item ? 'a number and a title in capitals' : 'a short line in capitals, alone');
+  if (item) {
+    row.n = String(number ?? label);
+    row.labelEnd = item[0].trimEnd().length;
   }
   return 'section';
 }

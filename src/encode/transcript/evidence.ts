@@ -1,55 +1,84 @@
-/** Whether a text is a treaty at all: evidence from several sides, so that a novel with chapters stays a novel. */
+/**
+ * Whether a text is a treaty at all: evidence from several sides, so that a novel with chapters stays a novel,
+ * and a newspaper that tells of a treaty a newspaper. Words alone are not enough: something must be built as in a treaty.
+ */
 import { findParties } from '../authority/parties.js';
 import { findDates } from './dates.js';
+import { numberAtStart } from './opening.js';
 import type { Reading, Row } from './row.js';
 
 /** Points that are enough. */
 const enough = 2;
+/** How much of a text its beginning is. */
+const openingLength = 12_000;
+/** How many lines the beginning is, and how many treaties they may number: more is a list of treaties. */
+const beginning = { lines: 40, numbers: 2 };
 
 export function isTreaty(reading: Reading): boolean {
   const { rows, language } = reading;
-  const count = (fits: (row: Row) => boolean) => rows.reduce((sum, row) => sum + (fits(row) ? 1 : 0), 0);
+  const has = (fits: (row: Row) => boolean) => rows.some(fits);
   const head = rows
     .filter((row) => row.role === 'head')
     .map((row) => row.line.text)
     .join(' ')
     .slice(0, 3000);
-  const opening = reading.text.slice(0, 12_000);
-  // An invoice has a number and a date too, and a play can be called a treaty: they name no parties.
-  const named =
-    /between|entre|с\s|между/i.test(head) || findParties(`${head} ${opening.slice(0, 600)}`).length > 0;
+  const opening = reading.text.slice(0, openingLength);
+  const parties = findParties(`${head} ${opening.slice(0, 600)}`).length > 0;
+  // An invoice has a number, a date and two who deal with one another: they are no States.
+  const ofStates = parties || language.ofStates.test(opening);
+  const named = parties || (ofStates && /between|entre|с\s|между/i.test(head));
+  const isNumbered = numberAtStart.test(head);
+  const articles = rows.reduce(
+    (sum, { role, type }) => sum + Number(role === 'heading' && type === 'article'),
+    0,
+  );
+  const testimonium = has(({ role }) => role === 'testimonium');
+  const done = has(
+    ({ role, line }) =>
+      role === 'done' && [language.done, language.concluded].some((words) => words.test(line.text)),
+  );
+  const formula = language.preamble.formula.test(opening) && ofStates;
+  const saysForce = has(
+    ({ role, line, labelEnd }) =>
+      role === 'note' &&
+      reading.heard.some(({ entryIntoForce }) => entryIntoForce.opener.test(line.text.slice(labelEnd ?? 0))),
+  );
+  const titlePage = has(({ role }) => role === 'titlePage');
+  const letter = has(({ role }) => role === 'valediction' || role === 'salute');
+  const recitals = rows.filter(
+    ({ role, line }) => role === 'text' && language.preamble.recital.test(line.text),
+  );
+
+  const isBuilt =
+    articles >= 2 ||
+    testimonium ||
+    done ||
+    saysForce ||
+    titlePage ||
+    letter ||
+    (isNumbered && named) ||
+    (formula && recitals.length > 0);
+  if (!ofStates || !isBuilt || listsTreaties(rows)) return false;
+
   let points = 0;
   if (head !== '' && named) points += 1;
-  else if (head !== '' && rows.some((row) => row.role === 'heading' && row.type === 'article'))
-    points += enough;
-  if (/^\W*N[o°º]s?\W/i.test(head) || findDates(head, language).length > 0) points += 1;
-  if (named || /^[^\p{Ll}]{20,}$/u.test(head)) points += head === '' ? 0 : 1;
-  if (rows.some((row) => row.role === 'titlePage')) points += 2;
-  if (count((row) => row.role === 'heading' && row.type === 'article') >= 2) points += 1;
-  if (rows.some((row) => row.role === 'testimonium')) points += 1;
-  if (
-    rows.some(
-      (row) =>
-        row.role === 'done' && [language.done, language.concluded].some((words) => words.test(row.line.text)),
-    )
-  )
-    points += 1;
-  if (
-    language.preamble.formula.test(opening) &&
-    /contracting|plenipotentiar|contractant|plénipotentiair|governments?\b|gouvernements?\b|nations|general conference|conférence générale/i.test(
-      opening,
-    )
-  )
-    points += 1;
-  if (
-    rows.some(
-      (row) =>
-        row.role === 'note' &&
-        reading.heard.some((heard) =>
-          heard.entryIntoForce.opener.test(row.line.text.slice(row.labelEnd ?? 0)),
-        ),
-    )
-  )
-    points += 2;
+  else if (head !== '' && articles > 0) points += enough;
+  if (isNumbered || findDates(head, language).length > 0) points += 1;
+  if (head !== '' && (named || /^[^\p{Ll}]{20,}$/u.test(head))) points += 1;
+  if (titlePage && (head === '' || ofStates)) points += 2;
+  if (articles >= 2) points += 1;
+  if (testimonium) points += 1;
+  if (done) points += 1;
+  if (formula) points += 1;
+  if (saysForce) points += 2;
   return points >= enough;
 }
+
+/** A table of contents, a bibliography: one numbered treaty after another. */
+const listsTreaties = (rows: readonly Row[]): boolean => {
+  const numbers = rows
+    .slice(0, beginning.lines)
+    .filter(({ role, line }) => role !== 'furniture' && line.text.length > 40)
+    .flatMap(({ line }) => numberAtStart.exec(line.text)?.[2] ?? []);
+  return new Set(numbers).size > beginning.numbers;
+};

@@ -19,11 +19,30 @@ export function inForce(
     for (const language of reading.heard)
       for (const sentence of sentencesOf(text, from, language)) {
         if (!saysForce(sentence.text, language)) continue;
-        const found = dateOfForce(sentence.text, sentence.start, language, facts);
+        const found =
+          onSameDay(sentence, text.slice(0, sentence.start - from), from, language) ??
+          dateOfForce(sentence.text, sentence.start, language, facts);
         if (found) return found;
       }
   }
   return inForceAsStated(reading, all, facts) ?? inForceByArticle(reading, all, facts);
+}
+
+/** `The exchange of ratifications took place at Helsingfors, October 14th, 1924. Entered into force on the same day.` */
+function onSameDay(
+  sentence: { readonly text: string; readonly start: number },
+  above: string,
+  from: number,
+  language: Reading['language'],
+): Pick<FactsDraft, 'inForceOn' | 'inForceHow'> | undefined {
+  const same = language.entryIntoForce.sameDay.exec(sentence.text);
+  const day = same ? findDates(above, language).at(-1) : undefined;
+  return (
+    day && {
+      inForceOn: { value: day.iso, start: from + day.start, end: from + day.end, certainty: 'medium' },
+      inForceHow: { value: collapse(above).replace(/[\s.;,]+$/, ''), start: from, end: from + above.length },
+    }
+  );
 }
 
 /** More than so many wrong letters in the first words of a note are other words. */

@@ -103,11 +103,11 @@ function signedClause(
     const dates = findDates(text, language).filter((date) => date.start >= from);
     const at = signs ? from + signs.index : undefined;
     const after = at === undefined ? dates : dates.filter((date) => date.start > at);
-    const [first] = after;
     if (signs && at !== undefined) return clauseOf(text, start, at, at + signs[0].length, after, language);
-    if (first && !/(?:\bof|\bdated|\bdu|\bthe|\bsigned[^.]*)\s*$/i.test(text.slice(0, first.start))) {
-      const place = placeBefore(text, first.start, language);
-      if (place !== undefined) return clauseOf(text, start, place, place, after, language);
+    for (const [index, date] of after.entries()) {
+      if (/(?:\bof|\bdated|\bdu|\bthe|\bsigned[^.]*)\s*$/i.test(text.slice(0, date.start))) continue;
+      const place = placeBefore(text, date.start, language);
+      if (place !== undefined) return clauseOf(text, start, place, place, after.slice(index), language);
     }
   }
   return undefined;
@@ -184,14 +184,14 @@ function laterPlace(
 
 /** `6, 20 AND`, `SEPTEMBER 23RD AND`, before the last of several dates. */
 const earlierDays =
-  /(?<![\p{L}\d])(?:(?:les?|on|the)\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s*,\s*|,?\s+(?:and|et|&)\s*))+$/iu;
+  /(?<![\p{L}\d])(?:(?:les?|on|the)\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?),\s*)*(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?),?\s+(?:and|et|&)\s*$/iu;
 
 /** Where the place before a date begins, after the end of the sentence before it. */
 function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
   const before = text.slice(Math.max(0, dateStart - 90), dateStart);
   const linked = before.replace(earlierDays, '').replace(language.beforeDate, '');
   const match =
-    /(?:[.:;]|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
+    /(?:[.:;](?:\s?[\d*¹²³](?=\s))?|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
       linked,
     );
   if (!match?.[1] || match[1].length > 45) return afterComma(text, dateStart, linked, before.length);

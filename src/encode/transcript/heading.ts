@@ -33,7 +33,7 @@ function patternsOf(language: Language): Patterns {
   const words = language.divisions.map((division) => `(${division.word})`).join('|');
   const numbers = numbersInWords(language);
   const heading = new RegExp(
-    `^([\\s\\-–—*.«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:st|nd|rd|th|ème)?(?:\\s?(?:bis|ter|quater))?|(?:[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Zz])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
+    `^([\\s\\-–—*.:'‘’«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:st|nd|rd|th|ème)?(?:\\s?(?:bis|ter|quater))?|(?:[IVX]{1,4} [IVX]{1,3}(?=\\s*\\.?$)|[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Za-z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
     'u',
   );
   const made = { heading, types: language.divisions.map((division) => division.type) };
@@ -109,15 +109,23 @@ function isSentence(rest: string, language: Language): boolean {
   return rest.length > 70 && language.code !== 'ru';
 }
 
-/** `Artiele 7`, `Ankle 7`: a word as long as the one for article and like it, with a number, alone on its line. */
+/** `Artiele 7`, `Ankle 7`, `A rticle V`: a word as long as the one for article and like it, with a number, alone on its line. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
-  const match = /^(\p{L}[\p{L}\d]{4,8})\s([\dIVXLlOSz!|]{1,6}|premier|1er)\.?$/u.exec(text);
-  if (!match?.[1] || !match[2]) return undefined;
+  const match =
+    /^(\p{L}[\p{L}\d[\]|!]{0,8} ?[\p{L}\d]{1,7})\s([\dIVXLlOSz!|]{1,6}|[A-Za-z]|premier|1er)\s?\.?$/u.exec(
+      text,
+    );
   const word = language.divisions
     .find((division) => division.type === 'article')
     ?.word.split('|')[0]
-    ?.replace(/\W.*$/, '');
-  if (word === undefined || distance(match[1].toLowerCase(), word.toLowerCase()) > 2) return undefined;
+    ?.replace(/s?\W.*$/, '');
+  if (
+    !match?.[1] ||
+    !match[2] ||
+    word === undefined ||
+    distance(match[1].replace(' ', '').toLowerCase(), word.toLowerCase()) > (/ /.test(match[1]) ? 1 : 2)
+  )
+    return undefined;
   return {
     type: 'article',
     token: match[2],

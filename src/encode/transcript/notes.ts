@@ -83,17 +83,18 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
   if (
     !label &&
     previous &&
-    row?.line.blankBefore === -1 &&
-    reading.heard.some((language) => language.noteOpener.test(rest))
+    (row?.line.blankBefore === -1
+      ? reading.heard.some((language) => language.noteOpener.test(rest))
+      : row?.line.blankBefore === 0 && reading.heard.some((language) => language.translation.test(text)))
   )
     return {
       n: nextOf(previous),
       labelEnd: 0,
-      evidence: 'words that open a note, on the line of another note',
+      evidence: 'words that open a note, beside another note',
     };
   if (
     printed !== '' &&
-    /^[\p{Lu}"“«]/u.test(rest) &&
+    /^(?:[\p{Lu}"“«]|\d.*\p{L}{3})/u.test(rest) &&
     previous?.n !== undefined &&
     Number(printed) === Number(previous.n) + 1
   )
@@ -104,7 +105,7 @@ function openerOf(reading: Reading, at: number, previous: Row | undefined): Open
     };
   if (
     label?.[2] !== undefined &&
-    /^\p{Lu}/u.test(rest) &&
+    /^(?:\p{Lu}|\d+ \p{Lu}\p{Ll}+\.)/u.test(rest) &&
     !reading.heard.some((language) => findDates(text.slice(0, 40), language)[0]?.start === 0) &&
     hasMarker(reading.text, row?.line.start ?? 0, label[2])
   )

@@ -86,8 +86,9 @@ export function readingsOf(token: string, expected?: number): Reading[] {
   const plain = token
     .trim()
     .replace(/[.,:;°º)]+$/, '')
+    .replace(/^([IVX]+)\s([IVX]+)$/, '$1$2')
     .replace(/(?<=\d)(?:st|nd|rd|th|ème)$/, '');
-  const match = /^([\p{L}\d!|]+?)[\s-]?(bis|ter|quater|(?<=\d)[A-Za-z])?$/u.exec(plain);
+  const match = /^([\p{L}\d!|]+?)[\s-]?(bis|ter|quater|(?<=\d)[A-HJ-NP-RT-Za-hj-km-np-rt-z])?$/u.exec(plain);
   const core = match?.[1] ?? '';
   const suffix = match?.[2] ?? '';
   if (core === '') return [];
@@ -106,6 +107,12 @@ export function readingsOf(token: string, expected?: number): Reading[] {
   return readings.sort((a, b) => Number(b.value === expected) - Number(a.value === expected));
 }
 
+/** `1O`, `I2`: what a number can be as a figure, with the damage of optical recognition. */
+export function asFigure(token: string): number | undefined {
+  const figures = [...token.replace(/[.,\s]+$/, '')].map((sign) => asDigit[sign] ?? sign).join('');
+  return /\d/.test(token) && /^\d{1,3}$/.test(figures) ? Number(figures) : undefined;
+}
+
 function damaged(core: string): number[] {
   const values: number[] = [];
   const figures = [...core].map((sign) => asDigit[sign] ?? sign).join('');
@@ -113,7 +120,9 @@ function damaged(core: string): number[] {
   let letters = core;
   for (const [pattern, sign] of asRoman) letters = letters.replace(pattern, sign);
   const value =
-    roman(letters) ?? roman(letters.replace(/L/g, 'I')) ?? roman(letters.replace(/[^IVXLC]/g, ''));
+    roman(letters) ??
+    roman(letters.replace(/L/g, 'I')) ??
+    (/[\dO]/.test(core) ? undefined : roman(letters.replace(/[^IVXLC]/g, '')));
   if (value !== undefined && letters.length <= 8) values.push(value);
   // `VL` is VI with a broken foot, `DC` is IX run together.
   for (const other of [letters.replace(/L/g, 'I'), letters.replace(/D[CO]/, 'IX')]) {

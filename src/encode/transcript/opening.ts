@@ -6,9 +6,9 @@ import { neighbour, type Reading, type Row, take } from './row.js';
 
 /** How many lines a title page and a heading may take, at most. */
 const openingLength = 70;
-/** `No. 4421`, `II. No. 266`, `N° I-3108`, `No. 10 402`, and with the damage of optical recognition `No. I234`; no `No. 23 of 1961`. */
+/** `No. 4421`, `II. No. 266`, `N° I-3108`, `No. 10 402`, `No. 56 34`, and with the damage of optical recognition `No. I234`; no `No. 23 of 1961`. */
 export const numberAtStart =
-  /^\W{0,3}(?:[IVX]{1,4}[.)]\s+)?N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,2}\s\d{3}(?!\d)|(?=[IlOoS]{0,3}\d)[\dIlOoS]{1,6})(?![\p{L}\d/]|\sof\s\d{4})/iu;
+  /^\W{0,3}(?:[IVX]{1,4}[.)]\s+)?N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,2}\s\d{3}(?!\d)|\d{2}\s\d{2}(?=\.\s)|(?=[IlOoS]{0,3}[\dg])[\dIlOoSg]{1,6})(?![\p{L}\d/]|\sof\s\d{4})/iu;
 
 /** Marks the rows of title page, translation marks and heading; gives the index of the first row after them. */
 export function findOpening(reading: Reading): number {
@@ -116,7 +116,7 @@ function findHeadStart(reading: Reading, from: number): number | undefined {
     const { text } = row.line;
     if (headingOf(text, reading.language)) break;
     if (reading.heard.some((language) => language.translation.test(text))) continue;
-    if (numberAtStart.test(text) && namesInstrument(reading, i, 8)) return i;
+    if (numberAtStart.test(text) && (namesInstrument(reading, i, 8) || namesParties(reading, i))) return i;
     if (from > 0 && isProse(text) && text.length > 60 && !beginsWithKind(reading, text)) break;
     const capitals = isInCapitals(text) && text.length > 8;
     if (capitals && titled === undefined && namesInstrument(reading, i, capitalsFollowing(reading, i)))
@@ -138,6 +138,15 @@ function capitalsFollowing(reading: Reading, at: number): number {
   let count = 1;
   while (count < 8 && isInCapitals(reading.rows[at + count]?.line.text ?? '')) count++;
   return count;
+}
+
+/** `No. 9817. CULTURAL CONVEN TION BETWEEN …`: a number, and capitals that name who concluded it. */
+function namesParties(reading: Reading, at: number): boolean {
+  const title = reading.rows
+    .slice(at, at + capitalsFollowing(reading, at))
+    .map(({ line }) => line.text)
+    .join(' ');
+  return isInCapitals(title) && reading.heard.some(({ titleParties }) => titleParties.from.test(title));
 }
 
 function namesInstrument(reading: Reading, at: number, lines: number): boolean {

@@ -29,7 +29,7 @@ export function hasMarker(text: string, before: number, n: string): boolean {
 
 const markerPattern = (n: string): RegExp =>
   new RegExp(
-    `(?<=\\p{L}{2}[»"”)\\]]?[,.;]?\\s{0,2}|[»"”)\\]]\\s{0,2})${n}(?=[\\s,;:)\\]]|\\.(?!\\d)|$)(?!\\s?%)`,
+    `(?<=\\p{L}{2}[»"”)\\]]?[,.;]?\\s{0,2}|\\d{4}[,.;]|[»"”)\\]]\\s{0,2})${n}(?=[\\s,;:)\\]]|\\.(?!\\d)|$)(?!\\s?%)`,
     'gu',
   );
 

@@ -6,7 +6,7 @@ import { type Line, longestRuledLine, splitLine } from './lines.js';
 
 /** A footnote that follows a text on its line: `HUSSEIN ALA1 Came into force on …`. */
 const fusedNote =
-  /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à))/gu;
+  /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à)|(?:The exchange of (?:the )?(?:instruments of )?r|R)atifications? (?:took|exchanged|deposited)|L['’]échange des (?:instruments de )?ratifications)/gu;
 /** A second footnote on the line of a first. */
 const secondNote =
   /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:See|Voir|Translat\p{L}*|Tradui\p{L}*|Traduction|United|League)\b)/gu;
@@ -50,7 +50,7 @@ function splitOne(line: Line, next: Line | undefined, language: Language): Line[
 function offsets(text: string, next: Line | undefined, language: Language): number[] {
   const found: number[] = [];
   // A plain search first: nearly every line has neither word, and the pattern is slow.
-  const forces = text.includes('force') || text.includes('vigueur');
+  const forces = text.includes('force') || text.includes('vigueur') || text.includes('atification');
   for (const match of forces ? text.matchAll(fusedNote) : [])
     found.push(match.index + (match[0].length - match[0].trimStart().length));
   const [note] = opensNote.test(text) ? [0] : found;
@@ -63,7 +63,7 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
   )
     for (const match of text.matchAll(secondNote))
       if (match.index > from()) found.push(match.index + match[0].length);
-  for (const at of numberedNotes(text)) found.push(at);
+  for (const at of numberedNotes(text, language)) found.push(at);
   found.push(...headingsWithin(text, language));
   const heading = headingOf(text, language);
   if (
@@ -82,10 +82,14 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
 }
 
 /** `1 Came into force … 2 The exchange … 3 Translated …`: on the line of a note, where the next number opens the next. */
-function numberedNotes(text: string): number[] {
+function numberedNotes(text: string, language: Language): number[] {
   const found: number[] = [];
   const first = /^\(?([1-8])(?=\)?\s?\p{Lu})/u.exec(text)?.[1];
-  if (first === undefined || !opensNote.test(text)) return found;
+  if (
+    first === undefined ||
+    !(opensNote.test(text) || language.noteOpener.test(text.replace(/^\W?\d\W?\s?/, '')))
+  )
+    return found;
   for (let n = Number(first) + 1, from = 0; n < 10; n++) {
     const next = new RegExp(`(?<=[\\p{L}\\d)][.)]\\s*)\\(?${n}\\)?\\s?(?=\\p{Lu}\\p{Ll}|[“"«])`, 'u').exec(
       text.slice(from),
@@ -99,9 +103,11 @@ function numberedNotes(text: string): number[] {
 
 /** `… out hindrance. Article 9 Neither State may …`: an article that begins in the middle of a line. */
 function headingsWithin(text: string, language: Language): number[] {
-  if (text.length < 40 || !(text.includes('Art', 1) || text.includes('ART', 1))) return [];
+  if (text.length < 12 || !(text.includes('Art', 1) || text.includes('ART', 1))) return [];
   return [
-    ...text.matchAll(/(?<=[\p{L}\d)»"”][.;:]\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu}|\.?$)/gu),
+    ...text.matchAll(
+      /(?<=[\p{L}\d)»"”]\s?[.;:]\s+|^N[o°]\.?\s\d{2,6}\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu}|\.?$)/gu,
+    ),
   ]
     .filter(({ index }) => headingOf(text.slice(index), language)?.type === 'article')
     .map(({ index }) => index);

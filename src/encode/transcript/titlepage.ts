@@ -12,6 +12,8 @@ export function titlePartType(
   reading: Reading,
 ): string | undefined {
   const { heard } = reading;
+  // `… of this Convention, under` / `n° 1260, took place …`
+  if (/^n/.test(text) && previous?.type === 'registration') return undefined;
   if (numberAtStart.test(text)) return text.length < 30 ? 'number' : 'subject';
   if (heard.some(({ translation }) => translation.test(text))) return 'other';
   if (heard.some(({ titlePage }) => titlePage.registration.test(text)))

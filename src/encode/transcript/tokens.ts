@@ -51,6 +51,7 @@ const rules: readonly ((here: Here) => Found | undefined)[] = [
   forLine,
   condition,
   courtesy,
+  stain,
   bracket,
   person,
 ];
@@ -78,8 +79,12 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
       for (; rest !== ''; ) {
         const chunk = rest.slice(0, nextSign(rest, reading));
         const gapBefore = line.blankBefore > 0;
-        const here = { reading, rest, chunk, gapBefore, previous, isLetter, isSigned, below };
-        const { kind, length, goesOn = false } = next(here);
+        const here: Here = { reading, rest, chunk, gapBefore, previous, isLetter, isSigned, below };
+        const {
+          kind,
+          length,
+          goesOn = false,
+        } = isCopy ? ({ kind: 'other', length: rest.length } satisfies Found) : next(here);
         const text = rest.slice(0, length).trimEnd();
         const token: Token = {
           kind,
@@ -225,6 +230,12 @@ function courtesy({ chunk, reading }: Here): Found | undefined {
   return isNamed ? { kind: 'courtesy', length } : undefined;
 }
 
+/** `' Regino BOTI LEÓN`: a sign of no meaning before a name. */
+function stain({ chunk }: Here): Found | undefined {
+  const length = /^['’‘"“.,•*_–—-]{1,2}\s+(?=\p{Lu})/u.exec(chunk)?.[0].length ?? 0;
+  return length > 0 ? { kind: 'courtesy', length } : undefined;
+}
+
 /** `[P. SHAGDARSUREN]` */
 const inBrackets = /^([[(]\s*)(\p{Lu}[^[(\])]*)[\])]/u;
 
@@ -244,7 +255,7 @@ const isWordAlone = ({ chunk, previous, gapBefore, isLetter, isSigned }: Here): 
 
 function person(here: Here): Found | undefined {
   if (isWordAlone(here)) return undefined;
-  const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1');
+  const name = here.chunk.replace(/^([^[(\])]+)[\])].*$/su, '$1').replace(/(?<=\p{Ll}{2})\.$/u, '');
   const title = titleLength(name, here.reading);
   const titled = title > 0 ? personLength(name.slice(title), here.reading, 'mark') : 0;
   if (titled > 0) return { kind: 'person', length: title + titled };

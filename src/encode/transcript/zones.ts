@@ -204,7 +204,7 @@ const isOneOf = (letters: string, signed: ReadonlySet<string>): boolean =>
 
 /** A name as it comes back below another text: `(Signed) G. BIDAULT`, `G. BIDAULT`. */
 const lettersOf = (text: string): string =>
-  text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|,\s*m\.\s?p\.|[^\p{L}]/gu, '');
+  text.replace(/^(?:\s*[[(]\p{L}[^)\]]*[)\]])+|,\s*m\.\s?p\.?|[^\p{L}]/gu, '');
 
 type Opens = { readonly role: 'testimonium' | 'done' | 'valediction'; readonly evidence: string };
 

@@ -28,6 +28,38 @@ describe.each([
     'No. 4711\nINVOICE\n\nAcme Ltd, our agreement of 3 May 2020\n\n1. Bolts ...... 12.00\n\nSigned: J. SMITH\n',
   ],
   ['a statute book', 'Article 1\n\nNo person shall walk on the grass.\n\nArticle 2\n\nNo. 55 is closed.\n'],
+  [
+    'a newspaper that tells of a treaty',
+    'THE DAILY COURIER\n\nLONDON, 14 MARCH 1950\n\nTREATY WITH FRANCE SIGNED IN PARIS\n\nThe Treaty between the United Kingdom and France was signed at Paris by the two Governments. Article 3 provides for talks. "We have agreed as follows," said the Minister.\n\nIn witness of the day the bells rang.\n',
+  ],
+  [
+    'a judgment',
+    'INTERNATIONAL COURT OF JUSTICE\n\nGeneral List: No. 17\n\nJUDGMENT\n\nIn the case between the United Kingdom and the French Republic, Article I of the Special Agreement reads:\n\n"Article I\n\nThe Court is requested to decide."\n\nTHE COURT finds for the Applicant.\n',
+  ],
+  [
+    'a table of contents',
+    lines(
+      5,
+      (n) =>
+        `No. 44${n}1. Italy and Spain: Agreement on books. Signed at Rome, on ${n + 1} August 1955 ..... ${n}`,
+    ),
+  ],
+  [
+    'a table of treaties',
+    lines(
+      9,
+      (n) =>
+        `${n},"Treaty between Spain and Portugal, signed at Lisbon on 4 May 1952",1952-05-0${n + 1},Spain,Portugal`,
+    ),
+  ],
+  [
+    'an invoice over an agreement',
+    'No. 10402\nINVOICE\nAgreement 12/1968 between ACME Ltd. and Messrs. Dupont\nParis, 3 May 1968\n\n1. Paper 12.00\n\nDone at Paris on 3 May 1968.\nSigned J. Dupont\n',
+  ],
+  [
+    'an act of parliament',
+    'No. 23 of 1961\n\nAN ACT TO AMEND THE CUSTOMS ACT\n\nSection 1. The duties on goods from France shall be as in the Schedule.\n\nArticle 3 of the Treaty of Rome shall not apply.\n',
+  ],
   ['data', `{"a":[${lines(300, (n) => `{"No":${n}},`)}]}`],
   ['one endless line', 'The Contracting Parties shall exchange (a) books; '.repeat(40_000)],
 ])('%s', (_, text) => {

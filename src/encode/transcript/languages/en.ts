@@ -150,7 +150,7 @@ export const en: Language = {
   beforeDate: /[,;]?\s*(?:(?<![a-z])on)?(?:\s*(?<![a-z])(?:the|this))?\s*$/i,
   titlePage: {
     registration:
-      /^(?:registered(?= (?:ex officio|by|at|with|on|\p{L}{3,9} [\dil]{1,2})(?![\p{L}\d]))|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)(?![\p{L}])|\bregistered (?:ex officio|by)\b|\bcommunicated by\b|\bregistration took place\b|\b(?:was|were|texts? in [^.]{3,60}) registered with the secretariat\b/iu,
+      /^(?:registered(?= (?:ex officio|by|at|with|on|\p{L}{3,9} [\dil]{1,2})(?![\p{L}\d]))|filed and recorded|(?:the )?registration (?:of .{0,80})?took place)(?![\p{L}])|(?<=[.;)] )registered (?:ex officio|by)\b|\bcommunicated by\b|\bregistration took place\b|\b(?:was|were|texts? in [^.]{3,60}) registered with the secretariat\b/iu,
     languages:
       /^(?:official|authentic|original|authoritative) (?:texts?)|\bofficial texts?\b.{0,40}\bcommunicated\b|^[\p{L}, -]{3,60} official texts?\b/iu,
     and: /^and$/i,
@@ -228,6 +228,8 @@ export const en: Language = {
     opening:
       /^(?:the (?:governments?|high contracting|states?|president|kingdom|republic|union|parties|undersigned|contracting|royal|imperial|swiss|federal|people)|his |her |their |considering|desiring|having |whereas|with a view|in (?:view|order|accordance)|we[, ]|being |for the purpose|on the one|it is hereby|pursuant|article\b)/i,
   },
+  ofStates:
+    /\b(?:high )?contracting\b|plenipotentiar|\bgovernments?\b|\bratif|\bgeneral conference\b|\bstates\b|\bnations\b|\bmajesty\b|\brepublic\b|\bkingdom\b/i,
   testimonium:
     /^(?:and )?in (?:witness|faith|testimony) (?:where\s?of|thereof)|^in witness of which|^in confirmation (?:where|there)of/i,
   concluded:
@@ -241,6 +243,7 @@ export const en: Language = {
       /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b/i,
     clause:
       /(?:[.;]\s*|,?\s+and\s+)((?:the|this) (?:agreement|convention|treaty|protocol|arrangement|exchange of \p{L}+) )?(?=(?:came|entered|was put) into (?:force|operation|effect)\b)/giu,
+    sameDay: /^\W*(?:came|entered) into force,? (?:on )?(?:the same|that) (?:day|date)\b/i,
     lesser:
       /^\W*(?:came|entered) into force,? (?:provisionally|retroactively|with (?:retroactive )?effect),? (?:on|from|as from|as of)(?: the)?\s*$/i,
     notThis:
@@ -254,8 +257,9 @@ export const en: Language = {
       /\b(?:shall|will|is to)\s+(?:enter|come)\s+into\s+(?:force|effect)\s+(?:immediately\s+)?(?:on|upon|from|as from|as of|with effect from|at)\s+(?:the\s+)?(?:(?:date|day|time|moment)\s+of\s+)?(?:its|their|the)?\s*(?:signature|signing|being signed)\b/i,
   },
   noteOpener:
-    /^(?:(?:provisionally )?(?:came|entered|put|cam[ec]|carne|coming) in\s?to (?:force|operation|effect)|deemed to have (?:come|entered)|see\b|united nations,? treaty series|league of nations,? treaty series|translat(?:ion|ed) by|traduction du?\b|information supplied|according to\b|(?:this )?(?:the )?(?:exchange of |deposit of )?(?:the )?(?:instruments of )?ratifications? (?:exchanged|deposited|by|took)|the exchange of (?:the )?(?:instruments of )?ratifications?\b|de martens|british and foreign|united states of america:? treat|treaties and other international|ibid\b|not printed|not reproduced|hereinafter|entry into force|registration|signed (?:on behalf|at|by)|the following|note\s?[-–—:]|for the text|printed in|published (?:by|in)|see also|vol\. |volume [ivxlc\d]|should read|instruments? of\b|the agreement came|the convention came|the treaty came|the text|this agreement was|ratified by|denounced|applied provisionally|extended to|with effect from|in accordance with article|by the exchange|date of)/i,
-  ratified: /\bratifications? (?:exchanged|deposited|took place)|exchange of ratifications?\b/i,
+    /^(?:(?:provisionally )?(?:came|entered|put|cam[ec]|carne|coming) in\s?to (?:force|operation|effect)|deemed to have (?:come|entered)|see\b|united nations,? treaty series|league of nations,? treaty series|translat(?:ion|ed) by|traduction du?\b|information supplied|according to\b|(?:this )?(?:the )?(?:exchange of |deposit of )?(?:the )?(?:instruments of )?ratifications? (?:(?:were |have been )?(?:exchanged|deposited)|by|took)|the exchange of (?:the )?(?:instruments of )?ratifications?\b|de martens|british and foreign|united states of america:? treat|treaties and other international|ibid\b|not (?:printed|reproduced|published)|hereinafter|entry into force|registration|signed (?:on behalf|at|by)|the following|note\s?[-–—:]|for the text|printed in|published (?:by|in)|see also|vol\. |volume [ivxlc\d]|should read|instruments? of\b|the agreement came|the convention came|the treaty came|the text|this agreement was|ratified by|denounced|applied provisionally|extended to|with effect from|in accordance with article|by the exchange|date of)/i,
+  ratified:
+    /\bratifications (?:were|have been) (?:exchanged|deposited)|\bratifications? (?:exchanged|deposited|took place)|exchange of ratifications?\b/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} of (?:this|the present) volume|\b(?:United Nations|League of Nations),?\s+Treaty\s+Series,?\s+[Vv]ol(?:ume|s|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
   treatyOfDate:

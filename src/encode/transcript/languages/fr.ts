@@ -187,6 +187,8 @@ export const fr: Language = {
     opening:
       /^(?:le (?:gouvernement|président|royaume|conseil)|la (?:république|confédération)|les (?:hautes|gouvernements|parties|états|soussignés)|l'(?:union|état)|sa majesté|son |considérant|désireux|désirant|vu |nous[, ])/i,
   },
+  ofStates:
+    /(?<![\p{L}])(?:contractante?s?|plénipotentiaires?|gouvernements?|ratifi\p{L}+|conférence générale|états|nations|majesté|république|royaume)(?![\p{L}])/iu,
   testimonium: /^en foi de quoi/i,
   concluded: /(?!)/,
   done: /^(?:faite?(?: et signée?)?|signée?|conclue?)\s+(?:à|a|en|au|le|dans|double|quadruple|triple|ce)(?![\p{L}])|^fait,/iu,
@@ -198,6 +200,8 @@ export const fr: Language = {
       /^\W*(?:conformément (?:à|aux) [^,]{3,60}, )?(?:(?:réputée?s? (?:être )?|est |sont )?(?:entrée?s?|mise?s?)|(?:la|le|cet|cette|l').{3,40}est entrée?) en vigueur/i,
     clause:
       /(?:[.;]\s*|,?\s+et\s+)((?:cet |cette |ladite |ledit |la |le |l')(?:accord|convention|traité|protocole|arrangement|échange de \p{L}+) )?(?=(?:est )?entrée?s? en vigueur(?![\p{L}]))/giu,
+    sameDay:
+      /^\W*(?:est )?entrée?s? en vigueur,? (?:le même jour|à (?:la même|cette) date|ce jour)(?![\p{L}])/iu,
     lesser:
       /^\W*(?:est )?entrée?s? en vigueur,? (?:à titre provisoire|provisoirement|(?:à titre |avec effet )?rétroactif|rétroactivement|avec effet),? (?:le|au|du|à compter du|à partir du|à dater du|dès le)\s*$/i,
     stated: /^\W*(?:(?:date de l'|date d')?entrée en vigueur|en vigueur)(?![\p{L}])/iu,
@@ -211,8 +215,9 @@ export const fr: Language = {
       /(?:entrera|entre|entreront)\s+en\s+vigueur\s+(?:immédiatement\s+)?(?:dès|à|lors de|à compter de|le jour de|à partir de)\s+(?:la\s+)?(?:date\s+de\s+)?(?:sa|la|leur)\s+signature/i,
   },
   noteOpener:
-    /^(?:(?:réputée?s? (?:être )?|est )?(?:entrée?s?|mise?s?) en vigueur|appliquée?s? (?:à titre|provisoirement)|conformément (?:à|aux) |voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les instruments|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non reproduit|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
-  ratified: /échange des (?:instruments de )?ratifications?|dépôt des (?:instruments de )?ratifications?/i,
+    /^(?:(?:réputée?s? (?:être )?|est )?(?:entrée?s?|mise?s?) en vigueur|appliquée?s? (?:à titre|provisoirement)|conformément (?:à|aux) |voir\b|nations unies,? recueil|société des nations,? recueil|tradui(?:t|te)\b|traduction\b|l'échange des|les (?:instruments|ratifications)|la convention est entrée|l'accord est entré|de martens|ibid|selon\b|suivant\b|non (?:reproduit|publié)|ratifié|dépôt des|échange des (?:instruments|ratifications)|note\s?[-–—:]|d'après\b|renseignements? fourni)/i,
+  ratified:
+    /ratifications ont été (?:échangées|déposées)|échange des (?:instruments de )?ratifications?|dépôt des (?:instruments de )?ratifications?/i,
   instrumentReference:
     /\bp(?:p|age)?\.\s?\d{1,4} du présent volume|\b(?:Nations Unies|Société des Nations),?\s+Recueil\s+des\s+Traités,?\s+vol(?:ume|\.)*\s*[IVXLCDM\d]+,?\s*p(?:p|ages?)?\.?\s*\d+/gi,
   treatyOfDate:

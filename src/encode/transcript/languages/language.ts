@@ -53,6 +53,8 @@ export interface Language {
     /** The first line of a preamble, as against a line of the heading. */
     readonly opening: RegExp;
   };
+  /** Words of instruments between States. */
+  readonly ofStates: RegExp;
   readonly testimonium: RegExp;
   readonly done: RegExp;
   /** A last paragraph that says where and when the instrument was concluded, without the words of a closing. */
@@ -68,6 +70,8 @@ export interface Language {
     readonly stated: RegExp;
     /** In a note: where another clause of it says the same; group 1: what it says it of. */
     readonly clause: RegExp;
+    /** `Entered into force on the same day`: as what the note says before it. */
+    readonly sameDay: RegExp;
     /** Up to a date that counts only where no other is said: `Came into force provisionally on`. */
     readonly lesser: RegExp;
     /** Before a date that is not the date of entry into force: `with effect from`. */
