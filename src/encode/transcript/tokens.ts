@@ -80,11 +80,7 @@ export function* tokensOf(reading: Reading, rows: readonly Row[], isLetter: bool
         const chunk = rest.slice(0, nextSign(rest, reading));
         const gapBefore = line.blankBefore > 0;
         const here: Here = { reading, rest, chunk, gapBefore, previous, isLetter, isSigned, below };
-        const {
-          kind,
-          length,
-          goesOn = false,
-        } = isCopy ? ({ kind: 'other', length: rest.length } satisfies Found) : next(here);
+        const { kind, length, goesOn = false } = next(here);
         const text = rest.slice(0, length).trimEnd();
         const token: Token = {
           kind,
