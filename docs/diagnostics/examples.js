@@ -27,6 +27,7 @@ export const examples = {
     ['xml/element-mismatched', '<p><name>Peking</p>', '<p><name>Peking</name></p>'],
     ['xml/element-unclosed', '<div><p>words</p>', '<div><p>words</p></div>'],
     ['xml/entity-malformed', '<!DOCTYPE p [<!ENTITY a "<b>">]><p>&a;</p>', '<!DOCTYPE p [<!ENTITY a "<b/>">]><p>&a;</p>'],
+    ['xml/dtd-unread', '<!DOCTYPE p SYSTEM "p.dtd"><p/>', '<!DOCTYPE p [<!ATTLIST p n CDATA "1">]><p/>'],
     ['xml/entity-recursive', '<!DOCTYPE p [<!ENTITY a "&a;">]><p>&a;</p>', '<!DOCTYPE p [<!ENTITY a "words">]><p>&a;</p>'],
     ['xml/entity-undefined', '<p>caf&eacute;</p>', '<p>caf&#233;</p>'],
     ['xml/entity-unread', '<!DOCTYPE p [<!ENTITY a SYSTEM "a.xml">]><p>&a;</p>', '<p>what a.xml holds</p>'],
@@ -40,6 +41,7 @@ export const examples = {
     ['xml/section-malformed', '<p>a[1]]> b</p>', '<p>a[1]]&gt; b</p>'],
     ['xml/tag-malformed', '<p>words</p<p/>', '<p>words</p>'],
   ],
+  text: [['xml/character-doubtful', '<p>He said \u0093yes\u0094.</p>', '<p>He said “yes”.</p>']],
   document: [
     ['relaxng/attribute-missing', '<treaty><article>Words.</article></treaty>', '<treaty><article n="1">Words.</article></treaty>'],
     ['relaxng/attribute-not-allowed', '<treaty><article n="1" lang="en"/></treaty>', '<treaty><article n="1"/></treaty>'],

@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 
 /** Code → its example, as [language, bad, good]. */
 const shown = new Map([
-  ...Object.entries({ xml: 'xml', document: 'xml', schema: 'rnc', edition: 'yaml' }).flatMap(([kind, language]) =>
+  ...Object.entries({ xml: 'xml', text: 'xml', document: 'xml', schema: 'rnc', edition: 'yaml' }).flatMap(([kind, language]) =>
     examples[kind].map(([code, bad, good]) => [code, [language, bad, good]]),
   ),
   ...rules.map(({ id, bad, good }) => [`rules/${id}`, ['xml', bad, good]]),

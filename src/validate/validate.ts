@@ -9,6 +9,7 @@ import type { Loader } from '../xml/reference.js';
 import { attribute, nameOf, rootElement, spanOf, TEI, XINCLUDE, type XmlTree } from '../xml/tree.js';
 import { withoutEchoes } from './same-matter.js';
 import { type Check, type CheckOptions, modelsOf, type Schemas } from './schemas.js';
+import { checkDoubtful } from './wellformed/doubtful.js';
 
 export interface ValidateOptions {
   /** Schemas to check against, instead of those that the document names. */
@@ -55,7 +56,7 @@ async function validateWhole(
 ): Promise<Result<XmlTree>> {
   const parsed = parseXml(source);
   if (parsed.value === undefined) return parsed;
-  const found: Diagnostic[] = [...parsed.diagnostics];
+  const found: Diagnostic[] = [...parsed.diagnostics, ...checkDoubtful(source)];
   append(found, await validateParsed(parsed.value, options, schemas));
   return { value: parsed.value, diagnostics: found };
 }

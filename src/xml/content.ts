@@ -36,6 +36,11 @@ export class Content implements TagContext {
     this.tags = new Tags(this);
   }
 
+  /** A finding that does not stop the parse. */
+  tell(found: Diagnostic): void {
+    this.diagnostics.push(found);
+  }
+
   /** Reads the root element and what follows it. */
   document(input: Input): void {
     const { text } = input;
@@ -170,7 +175,7 @@ export class Content implements TagContext {
   /** A reference to what is outside the document stays in the text as it is written, so that it is not lost. */
   private unread(input: Input, start: number, name: string): void {
     const message = `The entity &${name}; is declared outside the document, if anywhere, and was not read.`;
-    this.diagnostics.push(input.problem('xml/entity-unread', start, input.at, message));
+    this.tell(input.problem('xml/entity-unread', start, input.at, message));
     this.append(input, start, `&${name};`);
   }
 

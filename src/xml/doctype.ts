@@ -29,10 +29,16 @@ interface Declared extends Doctype {
   readonly entities: Map<string, Entity>;
   readonly attributes: Map<string, Map<string, AttributeDeclaration>>;
   partial: boolean;
+  readonly unread: Doctype['unread'][number][];
 }
 
 class DoctypeReader {
-  private readonly doctype: Declared = { entities: new Map(), attributes: new Map(), partial: false };
+  private readonly doctype: Declared = {
+    entities: new Map(),
+    attributes: new Map(),
+    partial: false,
+    unread: [],
+  };
   private readonly parameters = new Map<string, Entity>();
   private readonly open: string[] = [];
   /** Section 5.1: after a parameter entity that was not read, later declarations may not be the binding ones. */
@@ -49,7 +55,9 @@ class DoctypeReader {
     input.expectSpace(code, where);
     input.name(code, where);
     if (input.skipSpace() && /^(SYSTEM|PUBLIC)/.test(input.text.slice(input.at, input.at + 6))) {
+      const start = input.at;
       this.externalIdentifier(input, false);
+      this.doctype.unread.push({ what: 'The DTD that is named here', start, end: input.at });
       this.doctype.partial = !this.standalone;
       input.skipSpace();
     }
@@ -100,6 +108,9 @@ class DoctypeReader {
     // Section 4.1, "Entity Declared": any parameter reference, also one that is read, makes it a matter of validity.
     this.doctype.partial = !this.standalone;
     if (entity?.text === undefined) {
+      // Within the text of another entity places are not the document's.
+      if (!input.reference)
+        this.doctype.unread.push({ what: `The parameter entity %${name};`, start, end: input.at });
       this.unsure = !this.standalone;
       return;
     }

@@ -27,6 +27,8 @@ export interface Doctype {
   readonly attributes: ReadonlyMap<string, ReadonlyMap<string, AttributeDeclaration>>;
   /** True where declarations may exist that were not read: an external subset or parameter entity, and not standalone. */
   readonly partial: boolean;
+  /** What is named in it, lies outside the document, and was not read. */
+  readonly unread: readonly { readonly what: string; readonly start: number; readonly end: number }[];
 }
 
 const predefinedTexts: readonly (readonly [string, string])[] = [
@@ -40,7 +42,7 @@ const predefinedTexts: readonly (readonly [string, string])[] = [
 /** Section 4.6: always there. They stand for characters, and so are not parsed again. */
 export const predefined: ReadonlyMap<string, string> = new Map(predefinedTexts);
 
-export const noDoctype: Doctype = { entities: new Map(), attributes: new Map(), partial: false };
+export const noDoctype: Doctype = { entities: new Map(), attributes: new Map(), partial: false, unread: [] };
 
 /** Entities and defaulted attributes may add this many UTF-16 units to a document, beyond its own length. */
 export const expansionAllowance = 4_000_000;

@@ -12,6 +12,10 @@ export function readProlog(input: Input, content: Content): void {
   content.miscellaneous(input);
   if (!input.text.startsWith('<!DOCTYPE', input.at)) return;
   content.doctype = readDoctype(input, content.budget, standalone);
+  for (const { what, start, end } of content.doctype.unread) {
+    const message = `${what} lies outside the document, and was not read.`;
+    content.tell(input.problem('xml/dtd-unread', start, end, message));
+  }
   content.miscellaneous(input);
   if (input.text.startsWith('<!DOCTYPE', input.at)) {
     input.fail(

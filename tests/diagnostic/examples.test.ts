@@ -8,6 +8,7 @@ import { sourceFromText } from '../../src/source/source.js';
 import { loadGrammar } from '../../src/validate/relaxng/load.js';
 import { validateTree } from '../../src/validate/relaxng/validate.js';
 import { rules } from '../../src/validate/rules/index.js';
+import { checkDoubtful } from '../../src/validate/wellformed/doubtful.js';
 import { parseXml } from '../../src/xml/parse.js';
 
 const load = async (text: string) =>
@@ -17,6 +18,7 @@ const { value: grammar } = await load(schema);
 /** How each kind of example is read. */
 const readers: Record<keyof typeof examples, (text: string) => Promise<readonly Diagnostic[]>> = {
   xml: async (text) => parseXml(sourceFromText('example.xml', text)).diagnostics,
+  text: async (text) => checkDoubtful(sourceFromText('example.xml', text)),
   document: async (text) => {
     const { value, diagnostics } = parseXml(sourceFromText('example.xml', text));
     return value && grammar ? validateTree(grammar, value) : diagnostics;

@@ -117,6 +117,7 @@ describe('the internal subset', () => {
       '<!DOCTYPE a SYSTEM "a.dtd" [<!ENTITY e SYSTEM "e.xml">]><a>&e;&f;</a>',
     );
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['xml/dtd-unread', 'info'],
       ['xml/entity-unread', 'warning'],
       ['xml/entity-unread', 'warning'],
     ]);

@@ -33,6 +33,12 @@ export const xmlCodes = codes({
     why: 'Without it, schemas are looked for where the document says, and may not be found.',
     hint: 'A catalogue has the root element catalog, in urn:oasis:names:tc:entity:xmlns:xml:catalog.',
   },
+  'xml/character-doubtful': {
+    severity: 'warning',
+    title: 'A control character that hardly anybody means.',
+    why: 'U+0080 to U+009F are controls. Where they stand in a text, it was in windows-1252, and was read as ISO 8859-1 on its way here.',
+    hint: 'Find what the character was (0x93 and 0x94 are “ and ”, 0x96 is –), and write that.',
+  },
   'xml/character-illegal': {
     severity: 'error',
     title: 'The document holds a character that XML does not allow.',
@@ -61,6 +67,12 @@ export const xmlCodes = codes({
     severity: 'error',
     title: 'The document type declaration cannot be read.',
     why: 'Entities and default values declared in it would be lost.',
+  },
+  'xml/dtd-unread': {
+    severity: 'info',
+    title: 'A DTD, or a part of one, is outside the document, and was not read.',
+    why: 'Nothing outside the document is ever read. What is declared there (entities, default values of attributes) is not known.',
+    hint: 'Write out what the document needs of it; the schema is named by <?xml-model?> or --schema.',
   },
   'xml/element-mismatched': {
     severity: 'error',
