@@ -10,7 +10,8 @@ import { citationStyles } from '../../../src/publish/citation/styles.js';
 import { readRecord } from '../../../src/publish/record.js';
 import type { EditionRecord } from '../../../src/publish/record.types.js';
 import { projectRoot, shared } from '../../support.js';
-import { declaration, parse, testEnv } from '../support.js';
+import { document } from '../render/support.js';
+import { declaration, parse, testEnv, treatyTei } from '../support.js';
 
 const env = testEnv();
 const record = declaration();
@@ -258,4 +259,13 @@ test('an unknown style is an error that names those there are; a path is not a s
     expect(diagnostics.map(({ code }) => code)).toEqual(['publish/citation-style-unknown']);
     expect(diagnostics[0]?.hint).toContain('bluebook');
   }
+});
+
+test('styles of law come first for a treaty, and last for what is none', async () => {
+  const order = async (xml: string) =>
+    (await citeInAllStyles(readRecord(parse(xml)), {}, testEnv())).value?.map(({ style }) => style);
+  const law = ['un', 'bluebook', 'oscola', 'aglc', 'mcgill'];
+  const others = ['chicago', 'apa', 'mla'];
+  expect(await order(treatyTei())).toEqual([...law, ...others]);
+  expect(await order(document('<p>A poem</p>'))).toEqual([...others, ...law]);
 });
