@@ -118,8 +118,12 @@ function compareIndex(file, row, facts) {
   value('registered by', file, cell('registered_by'), facts.registered.by, sameParty);
   const parties = [row.party_1, row.party_2].filter(Boolean);
   const byCode = (a, b) => codeOf(partyNamed(a)).localeCompare(codeOf(partyNamed(b)));
-  if (parties.length > 0)
-    list('parties', file, parties.toSorted(byCode), facts.parties.toSorted(byCode), sameParty);
+  // The index has room for two; of more, those two must be among them.
+  const isMany = facts.parties.length > 2 && parties.length === 2;
+  const found = isMany
+    ? facts.parties.filter((name) => parties.some((wanted) => sameParty(wanted, name)))
+    : facts.parties;
+  if (parties.length > 0) list('parties', file, parties.toSorted(byCode), found.toSorted(byCode), sameParty);
 }
 
 /** An outline may leave out what nobody has looked up. */

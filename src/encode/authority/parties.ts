@@ -101,7 +101,12 @@ function wordsOf(text: string): Word[] {
     const word: Word = { printed, plain: undefined, start: index, end: index + printed.length };
     const before = words.at(-1);
     if (before && isBroken(text.slice(before.end, index)) && isOneWord(before, word))
-      words[words.length - 1] = { ...word, printed: before.printed + printed, start: before.start };
+      words[words.length - 1] = {
+        ...word,
+        printed: before.printed + printed,
+        plain: undefined,
+        start: before.start,
+      };
     else words.push(word);
   }
   return words;

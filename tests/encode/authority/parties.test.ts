@@ -139,3 +139,17 @@ it('finds names in order, apart, at their places, in any text', () => {
     }),
   );
 });
+
+describe('names that a line end parts', () => {
+  it.each([
+    ['ORGANIZA-\nTION: CULTURAL ORGANIZA-\nTION', []],
+    ['CZECHO\nSLOVAKIA and NOR-\r\nWAY', ['Czechoslovakia', 'Norway']],
+    ['Franco-\nTurkish, Viet-\nNam', ['France', 'Turkey', 'Republic of Viet-Nam']],
+    [
+      'UNITED NATIONS EDUCATIONAL, SCIENTIFIC AND CULTURAL ORGANIZA-\nTION',
+      ['United Nations Educational, Scientific and Cultural Organization'],
+    ],
+  ])('%j', (text, names) => {
+    expect(findParties(text, 1955).map(({ party }) => party.name)).toEqual(names);
+  });
+});
