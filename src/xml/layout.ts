@@ -155,8 +155,9 @@ export class Walk {
     for (let at = 0; ; ) {
       const start = endOf(spaces, text, at);
       if (start > at) this.part(Gap.space);
+      if (start === text.length) return;
       at = endOf(wordRun, text, start);
-      if (at === start) return;
+      if (at === start) continue;
       this.sink(text.slice(start, at), this.open ? undefined : this.gap, node, start);
       this.gap = Gap.space;
       this.open = true;
@@ -165,8 +166,9 @@ export class Walk {
 }
 
 // Expressions, for a loop over the units of strings of many makes (slices, joined ones) is several times as slow.
-const spaces = /\s*/y;
-const wordRun = /(?:\S+(?: \S+)*)?/y;
+const spaces = /\s{0,99999}/y;
+/** Bounded, since what can be given back is kept on a stack: a word of megabytes is found in pieces, which join. */
+const wordRun = /(?:\S{1,9999}(?: \S{1,9999}){0,99})?/y;
 
 /** Where what a sticky expression finds at an offset ends. It finds something, be it empty. */
 function endOf(pattern: RegExp, text: string, at: number): number {

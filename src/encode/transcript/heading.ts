@@ -109,30 +109,32 @@ function isSentence(rest: string, language: Language): boolean {
   return rest.length > 70 && language.code !== 'ru';
 }
 
-/** `Artiele 7`, `Ankle 7`, `A rticle V`: a word as long as the one for article and like it, with a number, alone on its line. */
+/** The word for article, alone on its line with a number, or with an undamaged number before the text: `Articl e 7. Arms, …`. */
+const likeArticle =
+  /^(\p{L}[\p{L}\d[\]|!]{0,8} ?[\p{L}\d]{1,7})\s(?:([\dIVXLlOSTz!|]{1,6}|[A-Za-z]|premier|1er)\s?\.?$|(\d{1,3}|[IVX]{1,6})\s?[.:]\s+(?=\p{Lu}))/u;
+
+/** `Artiele 7`, `Ankle 7`, `A rticle V`: a word as long as the one for article and like it. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
-  const match =
-    /^(\p{L}[\p{L}\d[\]|!]{0,8} ?[\p{L}\d]{1,7})\s([\dIVXLlOSz!|]{1,6}|[A-Za-z]|premier|1er)\s?\.?$/u.exec(
-      text,
-    );
+  const match = likeArticle.exec(text);
+  const token = match?.[2] ?? match?.[3];
   const word = language.divisions
     .find((division) => division.type === 'article')
     ?.word.split('|')[0]
     ?.replace(/s?\W.*$/, '');
   if (
     !match?.[1] ||
-    !match[2] ||
+    !token ||
     word === undefined ||
     distance(match[1].replace(' ', '').toLowerCase(), word.toLowerCase()) > (/ /.test(match[1]) ? 1 : 2)
   )
     return undefined;
   return {
     type: 'article',
-    token: match[2],
-    first: /^[1p]\p{Ll}/u.test(match[2]),
+    token,
+    first: /^[1p]\p{Ll}/u.test(token),
     labelStart: 0,
-    labelEnd: text.length,
-    restStart: text.length,
-    runIn: false,
+    labelEnd: match[0].trimEnd().length,
+    restStart: match[0].length,
+    runIn: match[0].length < text.length,
   };
 }

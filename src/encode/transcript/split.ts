@@ -1,6 +1,6 @@
 /** Takes apart the lines in which the transcript runs together what the print had on lines of its own. */
 import { findDates } from './dates.js';
-import { headingOf } from './heading.js';
+import { damagedArticle, headingOf } from './heading.js';
 import type { Language } from './languages/index.js';
 import { type Line, longestRuledLine, splitLine } from './lines.js';
 
@@ -65,7 +65,7 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
       if (match.index > from()) found.push(match.index + match[0].length);
   for (const at of numberedNotes(text, language)) found.push(at);
   found.push(...headingsWithin(text, language));
-  const heading = headingOf(text, language);
+  const heading = headingOf(text, language) ?? damagedArticle(text, language);
   if (
     heading?.type === 'article' &&
     heading.restStart < text.length &&
