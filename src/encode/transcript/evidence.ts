@@ -58,11 +58,12 @@ export function isTreaty(reading: Reading): boolean {
     letter ||
     (isNumbered && named) ||
     (formula && recitals.length > 0);
-  if (!ofStates || !isBuilt || listsTreaties(rows)) return false;
+  const isTitled = head !== '' && articles > 0;
+  if (!(ofStates || isTitled) || !(isBuilt || isTitled) || listsTreaties(rows)) return false;
 
   let points = 0;
   if (head !== '' && named) points += 1;
-  else if (head !== '' && articles > 0) points += enough;
+  else if (isTitled) points += enough;
   if (isNumbered || findDates(head, language).length > 0) points += 1;
   if (head !== '' && (named || /^[^\p{Ll}]{20,}$/u.test(head))) points += 1;
   if (titlePage && (head === '' || ofStates)) points += 2;

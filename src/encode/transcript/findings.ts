@@ -77,8 +77,13 @@ function orderFindings(source: Source, { signatories }: Facts): Diagnostic[] {
 
 function* sequenceFindings(source: Source, parts: readonly Part[]): Generator<Diagnostic> {
   let previous = 0;
+  let arabic = 0;
+  for (const { kind, certainty, start, end } of walk(parts))
+    if (kind === 'number' && certainty === undefined)
+      arabic += /^\d+$/.test(source.text.slice(start, end)) ? 1 : -1;
   for (const part of walk(parts)) {
-    if (part.kind === 'number' && part.certainty !== undefined) yield resolved(source, part);
+    if (part.kind === 'number' && part.certainty !== undefined) yield resolved(source, part, arabic > 0);
+    if (part.kind === 'registrationNumber' && part.certainty !== undefined) yield damaged(source, part);
     if (part.kind !== 'division' || part.type !== 'article') continue;
     const number = Number.parseInt(part.n ?? '', 10);
     const head = part.parts[0];
@@ -97,15 +102,34 @@ function lineStartAt(text: string, offset: number): number {
   return at;
 }
 
-function resolved(source: Source, part: Part): Diagnostic {
+/** `No. I234`: letters that stand for figures, in the number of the treaty. */
+function damaged(source: Source, part: Part): Diagnostic {
+  const printed = source.text.slice(part.start, part.end);
+  return diagnostic(
+    'encode/number-resolved',
+    `"${printed}" was read as ${part.value ?? ''}: only figures number a treaty.`,
+    {
+      span: span(source, part.start, part.end),
+      hint: offer(source, part, part.value ?? '', 'the number of a treaty is in figures'),
+    },
+  );
+}
+
+/** The lines for edition.yaml that correct a printed number, as they can be pasted. */
+function offer(source: Source, part: Part, right: string, reason: string): string {
+  const words = source.text.slice(lineStartAt(source.text, part.start), part.end).trim();
+  const line = words.slice(0, words.length - (part.end - part.start)) + right;
+  return `To correct it, put under interventions in edition.yaml:\n  - at: ${JSON.stringify(words)}\n    correct: ${JSON.stringify(line)}\n    certainty: medium\n    source: ${reason}`;
+}
+
+/** `asFigures`: as the sound numbers of the text are printed. */
+function resolved(source: Source, part: Part, asFigures: boolean): Diagnostic {
   const printed = source.text.slice(part.start, part.end);
   const value = part.value ?? '';
-  const lineStart = lineStartAt(source.text, part.start);
-  const words = source.text.slice(lineStart, part.end).trim();
-  // As the print numbers: in roman figures, unless there is an arabic one among the damage.
-  const right = /\d/.test(printed) || /^[rIl]$/.test(printed) ? value : toRoman(Number(value));
-  const line = words.slice(0, words.length - printed.length) + right;
-  const hint = `To correct it, put under interventions in edition.yaml:\n  - at: ${JSON.stringify(words)}\n    correct: ${JSON.stringify(line)}\n    certainty: medium\n    source: the sequence of the numbers`;
+  // One letter alone can be a figure; `HI` is a III, whatever stands around it.
+  const isFigure = /\d/.test(printed) || (printed.length === 1 && asFigures);
+  const right = isFigure ? value : toRoman(Number(value));
+  const hint = offer(source, part, right, 'the sequence of the numbers');
   return diagnostic(
     'encode/number-resolved',
     `"${printed}" was read as ${part.value ?? ''}, because the sequence asks for it.`,

@@ -268,3 +268,13 @@ test('notes exchanged, and a convention of a conference that has neither number 
   );
   expect(facts.articles).toEqual(['1', '2']);
 });
+
+test('the correction of a damaged number is offered as the text numbers', () => {
+  const text = english({
+    head: 'No. I234. AGREEMENT BETWEEN CHILE AND NORWAY. SIGNED AT OSLO, ON 4 MAY 1961',
+    articles: 'Article 1\n\nBooks.\n\nArticle T\n\nArt.\n\nArticle 3\n\nThe end.',
+  });
+  const { diagnostics } = readTranscript(sourceFromText('series.txt', text));
+  const offered = diagnostics.flatMap(({ hint }) => /correct: "(.*)"/.exec(hint ?? '')?.[1] ?? []);
+  expect(offered.toSorted()).toEqual(['Article 2', 'No. 1234']);
+});
