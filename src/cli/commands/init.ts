@@ -1,4 +1,5 @@
 /** `engross init`: begins an edition from a transcript. Never replaces an edition.yaml that is there, unless told to. */
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { initialEdition } from '../../core.js';
 import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
@@ -17,7 +18,8 @@ export async function init(file: string, options: { readonly force?: boolean }):
     return conclude(found);
   }
   const today = new Date().toISOString().slice(0, 10);
-  found.push(...(await writeWhole(target, initialEdition(source, today))));
+  const beside = await readdir(dirname(file));
+  found.push(...(await writeWhole(target, initialEdition(source, today, beside))));
   const code = conclude(found);
   if (code === exitCodes.fine)
     say(`${target} is begun. Read it, fill in what it asks for, then: engross build ${dirname(file)}`);

@@ -12,9 +12,10 @@ import { wordsIn } from './words.js';
  *
  * @param source the transcript
  * @param date ISO date for the edition: the caller's, because nothing here reads a clock
+ * @param beside names of the files in its folder: `transcript.fr.txt` beside `transcript.en.txt` is the same treaty in French
  * @returns YAML with comments. What only the editor can know is left empty, and the build asks for it.
  */
-export function initialEdition(source: Source, date: string): string {
+export function initialEdition(source: Source, date: string, beside: readonly string[] = []): string {
   const { value } = readTranscript(source);
   const facts = value?.facts;
   const language = value?.language ?? 'und';
@@ -38,10 +39,24 @@ export function initialEdition(source: Source, date: string): string {
     '',
     'texts:',
     `  ${line(language, fileName(source.path))}`,
+    ...parallelTexts(fileName(source.path), beside)
+      .filter((other) => other.language !== language)
+      .map((other) => `  ${line(other.language, other.file)}`),
     '',
     ...noteLines(value),
     '',
   ].join('\n');
+}
+
+/** The name of a transcript before its language, and its language: `transcript`, `en`. */
+const named = /^(.+)\.([a-z]{2,3})\.txt$/;
+
+function parallelTexts(name: string, beside: readonly string[]): { language: string; file: string }[] {
+  const [, stem] = named.exec(name) ?? [];
+  return beside.toSorted().flatMap((file) => {
+    const [, other, language] = named.exec(file) ?? [];
+    return language !== undefined && other === stem && file !== name ? [{ language, file }] : [];
+  });
 }
 
 /** `key: value`, quoted as YAML needs it, on one line. */

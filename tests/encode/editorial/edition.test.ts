@@ -336,6 +336,15 @@ describe('the lines that a hint offers', () => {
 });
 
 describe('initialEdition', () => {
+  it('names the texts in other languages that stand beside it', () => {
+    const begun = initialEdition(
+      sourceFromText('a/treaty.en.txt', 'The words of the treaty.'),
+      '2026-11-23',
+      ['treaty.fr.txt', 'treaty.en.txt', 'other.ru.txt', 'treaty.txt'],
+    );
+    expect(begun).toContain('texts:\n  en: treaty.en.txt\n  fr: treaty.fr.txt\n\n');
+  });
+
   it('needs only what an editor alone can know', () => {
     const begun = initialEdition(transcript, '2026-11-23');
     expect(findings(begun)).toEqual(['9:1 edition/value-empty Found “publisher” with no value.']);
