@@ -22,7 +22,7 @@ export function parametersOf({ custom, behaviour }: Rule) {
   return {
     n: say('label', 'n'),
     level: behaviour === 'heading' && level >= 1 ? level : undefined,
-    target: say('uri', 'target', 'url'),
+    target: say('uri', 'target', 'url', 'link'),
     // What the other reading of an alternate is, where it is no element that could be shown instead.
     title: say('title') ?? (aside === 0 ? say('alternate') : undefined),
   };

@@ -58,7 +58,9 @@ export function holdsParts(view: View, row: NodeId): boolean {
 export const places: Readonly<Record<string, string>> = {
   foot: 'foot',
   bottom: 'foot',
+  footnote: 'foot',
   end: 'end',
+  endnote: 'end',
   margin: 'margin',
   marginal: 'margin',
   left: 'margin',

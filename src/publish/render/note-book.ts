@@ -13,6 +13,8 @@ export class NoteBook {
   constructor(
     private readonly view: View,
     private readonly ids: Identifiers,
+    /** The number that a model of the user gives a note. */
+    private readonly labelOf: (note: NodeId) => string | undefined,
   ) {}
 
   /** Keeps a note that is out of the flow. */
@@ -20,11 +22,15 @@ export class NoteBook {
     this.drafts.set(row, draft);
   }
 
-  /** The number of a note: its own, or the next. */
+  /** The number of a note: what its model says, its own, or the next. */
   number(row: NodeId): string {
-    const known = this.numbers.get(row) ?? this.view.get(row, 'n') ?? String(++this.counted);
+    const known = this.numbers.get(row) ?? this.given(row) ?? String(++this.counted);
     this.numbers.set(row, known);
     return known;
+  }
+
+  private given(row: NodeId): string | undefined {
+    return this.labelOf(row) ?? this.view.get(row, 'n');
   }
 
   /** Makes an element a reference to a note. */
@@ -45,7 +51,7 @@ export class NoteBook {
       const reference = this.ids.firstReference(row);
       if (reference !== undefined) note.target = reference;
       const labelled = note.children.some((child) => child.behaviour === 'label');
-      const n = labelled ? undefined : (this.numbers.get(row) ?? this.view.get(row, 'n'));
+      const n = labelled ? undefined : (this.numbers.get(row) ?? this.given(row));
       if (n === undefined) delete note.n;
       else note.n = n;
       return [note];

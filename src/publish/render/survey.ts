@@ -28,6 +28,10 @@ const usable = /^\S+$/;
 const isNote = ({ behaviour, custom }: Rule): boolean =>
   behaviour === 'note' || (custom?.next ?? []).some((one) => one.behaviour === 'note');
 
+/** A sequence that begins with nothing (TEI simplePrint: an index, then the body) shows what comes after. */
+const isOmitted = ({ behaviour, custom }: Rule): boolean =>
+  behaviour === 'omit' && (custom?.next ?? []).every((one) => one.behaviour === 'omit');
+
 /** Surveys the document below `root`, with what the models of a user decide. Diagnostics: publish/duplicate-id. */
 export function survey(
   view: View,
@@ -54,7 +58,8 @@ export function survey(
     if (!isElement(tree, row)) continue;
     const kind = kindOf(row);
     const rule = isRuled ? rules.get(row) : undefined;
-    const leaves = (rule ?? (kind.mayHide ? own(row) : undefined))?.behaviour === 'omit';
+    const decided = rule ?? (kind.mayHide ? own(row) : undefined);
+    const leaves = decided !== undefined && isOmitted(decided);
     const omitted = isRuled && chosen.get(row) === 'omitted';
     if (row >= hiddenUntil && (leaves || (rule === undefined && omitted))) hiddenUntil = afterOf(tree, row);
     const id = view.xml(row, 'id');

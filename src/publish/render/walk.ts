@@ -5,7 +5,7 @@
 import { diagnostic } from '../../diagnostic/diagnostic.js';
 import { afterOf, type NodeId, NodeKind, spanOf } from '../../xml/tree.js';
 import { alternatives } from './alternatives.js';
-import { ruled, sequel } from './custom.js';
+import { parametersOf, ruled, sequel } from './custom.js';
 import { explanation } from './explain.js';
 import { edge, newFlow, settle, solid, takeText } from './flow.js';
 import type { Draft, Frame, Progress, Setting } from './frame.js';
@@ -56,7 +56,7 @@ class Walk implements Progress {
     const { view, survey } = setting;
     this.ids = identifiers(view, survey);
     this.kindOf = byName(view.tree, kindOf);
-    this.notes = new NoteBook(view, this.ids);
+    this.notes = new NoteBook(view, this.ids, (note) => parametersOf(setting.decide(note)).n);
     this.document = { behaviour: 'document', node: root, children: none, block: true };
     this.top = {
       draft: this.document,

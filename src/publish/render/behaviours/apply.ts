@@ -59,9 +59,12 @@ export function applyBehaviours(
 ): Applied {
   const { tree } = view;
   const document = new Careful(tree, diagnostics);
+  const counts = (one: Model): boolean => (one.output ?? output) === output;
   const byName = tree.names.map(({ local, namespace }) =>
     namespace === TEI
-      ? models.filter((one) => one.elements.includes(local) && (one.output ?? output) === output)
+      ? models
+          .filter((one) => one.elements.includes(local) && counts(one))
+          .map((one) => (one.next.every(counts) ? one : { ...one, next: one.next.filter(counts) }))
       : [],
   );
   const rules = new Map<NodeId, Rule>();

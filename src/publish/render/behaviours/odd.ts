@@ -46,13 +46,17 @@ export async function readOdd(source: Source): Promise<Result<Behaviours>> {
   const expressions = await loadExpressions(namespaces);
   const checker: Checker = { expressions, found: [] };
   const models = descendants(tree, 0, 'elementSpec')
-    .filter((spec) => nameOf(tree, spec).namespace === TEI && attribute(tree, spec, 'mode') !== 'delete')
+    .filter((spec) => nameOf(tree, spec).namespace === TEI && isOfTei(tree, spec))
+    .filter((spec) => attribute(tree, spec, 'mode') !== 'delete')
     .flatMap((spec) => modelsOf(tree, spec, checker));
   append(found, checker.found);
   if (models.length === 0 && !hasErrors(found))
     found.push(diagnostic('publish/behaviours-none', 'The ODD has no model.', { span: spanOf(tree, root) }));
   return hasErrors(found) ? { diagnostics: found } : { value: models, diagnostics: found };
 }
+
+/** A specification of another namespace says nothing of the TEI element of the same name. */
+const isOfTei = (tree: XmlTree, spec: NodeId): boolean => (attribute(tree, spec, 'ns') ?? TEI) === TEI;
 
 /** What a group or a sequence says for all the models in it. */
 interface Given {
@@ -66,8 +70,7 @@ function modelsOf(tree: XmlTree, spec: NodeId, checker: Checker): Model[] {
   const element = attribute(tree, spec, 'ident') ?? '';
   const models = among(tree, spec, { element, css: '' }, checker);
   const ident = attributeRow(tree, spec, 'ident');
-  if (models.length > 0 && ident >= 0 && attributeRow(tree, spec, 'ns') < 0)
-    checkElement(checker, element, attributeSpan(tree, ident));
+  if (models.length > 0 && ident >= 0) checkElement(checker, element, attributeSpan(tree, ident));
   return models;
 }
 
@@ -88,11 +91,16 @@ function among(tree: XmlTree, holder: NodeId, given: Given, checker: Checker): M
   });
 }
 
-/** One model that leads to the others; the condition of the sequence is that of the first. */
+/** Each model leads to those after it: where the condition of the first does not hold, the next one begins the sequence. */
 function sequence(tree: XmlTree, node: NodeId, models: readonly Model[], checker: Checker): Model[] {
-  const [first, ...next] = models;
-  if (first === undefined) return [];
-  return [{ ...first, predicates: [...predicate(tree, node, checker), ...first.predicates], next }];
+  const whole = predicate(tree, node, checker);
+  const always = models.findIndex((one) => one.predicates.length === 0 && one.output === undefined);
+  const begins = always < 0 ? models : models.slice(0, always + 1);
+  return begins.map((one, index) => ({
+    ...one,
+    predicates: [...whole, ...one.predicates],
+    next: models.slice(index + 1),
+  }));
 }
 
 function model(tree: XmlTree, node: NodeId, given: Given, checker: Checker): Model[] {
@@ -144,6 +152,8 @@ function params(tree: XmlTree, node: NodeId, checker: Checker): Map<string, Expr
   for (const param of childElements(tree, node, 'param')) {
     const name = attribute(tree, param, 'name') ?? '';
     const row = attributeRow(tree, param, 'value');
+    if (!paramNames.has(name)) limited(checker, `The parameter “${name}” has no effect.`, tree, param);
+    else if (row < 0) limited(checker, `The parameter “${name}” has no value.`, tree, param);
     if (row < 0 || !paramNames.has(name)) continue;
     const expression = checkedExpression(checker, tree.value(row), attributeSpan(tree, row));
     if (expression !== undefined) read.set(name, expression);

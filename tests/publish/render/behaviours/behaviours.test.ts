@@ -137,6 +137,41 @@ describe('an ODD', () => {
     const models = '<modelSequence><model behaviour="anchor"/><model behaviour="inline"/></modelSequence>';
     expect((await drawn(spec('p', models), '<p xml:id="a">end</p>')).text).toBe('anchor[]inline[end]');
   });
+  test('a sequence: each model by its own condition and output', async () => {
+    const models =
+      '<modelSequence predicate="@n"><model predicate="@n=1" behaviour="break"/><model output="print" behaviour="break"/><model behaviour="inline" cssClass="c"/></modelSequence>';
+    const of = async (n: string, output?: 'web' | 'print') =>
+      (await drawn(spec('seg', models), `<p>x <seg${n}>y</seg></p>`, output)).text;
+    expect([await of(' n="1"'), await of(' n="2"'), await of(' n="2"', 'print'), await of('')]).toEqual([
+      'paragraph[xbreak(line)[]inline[y]]',
+      'paragraph[x inline[y]]',
+      'paragraph[xbreak(line)[]inline[y]]',
+      'paragraph[x inline[y]]',
+    ]);
+  });
+  test('a sequence that begins with an index shows its text, and its notes at their references', async () => {
+    const models = '<modelSequence><model behaviour="index"/><model behaviour="block"/></modelSequence>';
+    const { text, notes } = await drawn(spec('body', models), '<p>a<note>b</note></p>');
+    expect([text, notes]).toEqual(['paragraph[anoteReference#1[]]', 'note(foot)[b]']);
+  });
+  test('as TEI simplePrint has them: place and label of a note, the address of a link', async () => {
+    const rules = odd(
+      `<elementSpec ident="note" mode="change"><model behaviour="note"><param name="place" value="'endnote'"/><param name="label" value="concat('n', @n)"/></model></elementSpec>
+       <elementSpec ident="ref" mode="change"><model behaviour="link"><param name="link" value="@source"/></model></elementSpec>`,
+    );
+    const body = '<p>a<note n="7">b</note> <ref source="http://example.org/">c</ref></p>';
+    const { text, notes, tree } = await drawn(rules, body);
+    expect(notes).toBe('note(end)[b]');
+    expect(text).toContain('noteReference#n7');
+    expect(tree?.notes[0]?.n).toBe('n7');
+    expect(JSON.stringify(tree?.root, ['children', 'target'])).toContain('http://example.org/');
+  });
+  test('an element of another namespace is not the TEI element of its name', async () => {
+    const rules = odd(
+      '<elementSpec ident="hi" ns="http://example.org/ns" mode="add"><model behaviour="omit"/></elementSpec><elementSpec ident="seg"><model behaviour="inline"/></elementSpec>',
+    );
+    expect((await drawn(rules, '<p><hi>a</hi></p>')).text).toBe('paragraph[inline[a]]');
+  });
   test('models of one output', async () => {
     const models =
       '<modelGrp output="web"><model behaviour="quotation"/></modelGrp><model behaviour="omit" output="plaintext"/>';
@@ -182,6 +217,11 @@ describe('mistakes', () => {
     [spec('hi', '<model behaviour="bold"/>'), ['1:125 publish/behaviour-unknown']],
     [spec('hi', '<model predicate="@a=" behaviour="inline"/>'), ['1:125 publish/behaviour-xpath']],
     [spec('hi', '<model/>'), ['1:118 publish/behaviour-unknown']],
+    [spec('hi', '<model behaviour="pass-through"/>'), ['1:125 publish/behaviour-unknown']],
+    [
+      spec('hi', '<model behaviour="inline"><param name="width" value="@w"/><param name="n"/></model>'),
+      ['1:144 publish/behaviour-limited', '1:176 publish/behaviour-limited'],
+    ],
     [odd(''), ['1:1 publish/behaviours-none']],
     ['<TEI', ['1:5 xml/tag-malformed']],
   ])('%s', async (text, expected) => {
