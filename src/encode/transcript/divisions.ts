@@ -182,6 +182,9 @@ function damagedOnly(
   return { number: previous + 1, damaged: true, suffix: '' };
 }
 
+const isAnd = ({ rows, heard }: Reading, at: number): boolean =>
+  heard.some(({ titlePage }) => titlePage.and.test(rows[at]?.line.text ?? ''));
+
 /** PROTOCOL, ANNEX, AGREED MINUTES …; COMPOSITION; `IV. BOOKS AND PUBLICATIONS`. */
 function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   const row = reading.rows[at];
@@ -220,6 +223,8 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
   const title = item ? text.slice(item[0].length) : text;
   if (!isTitle(title) || (!item && (isMidSentence(before, blankBefore) || !standsAsTitle(reading, at))))
     return undefined;
+  // A party of the preamble: `THE GOVERNOR-GENERAL OF PAKISTAN` / `AND` / …
+  if (!item && isAnd(reading, neighbour(reading.rows, at, 1))) return undefined;
   const label = item?.[1] ?? '';
   const number = roman(label.replace(/l/g, 'I'));
   setHeading(row, 'section', item ? 'a number and a title in capitals' : 'a short line in capitals, alone');

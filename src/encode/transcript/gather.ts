@@ -112,14 +112,19 @@ function registration(
   for (const part of [...lines, ...notes]) {
     const text = collapseKeeping(wordsOf(reading, part));
     for (const language of reading.heard) {
-      if (!language.titlePage.registration.test(text) && part.kind === 'note') continue;
-      const date = findDates(text, language).at(-1);
-      const isRegistration = part.type === 'registration' || part.type === 'languages';
-      if (date && isRegistration)
+      const said = language.titlePage.registration.exec(text);
+      if (!said && part.kind === 'note') continue;
+      const from = part.kind === 'note' ? (said?.index ?? 0) : 0;
+      const states =
+        part.kind !== 'note' ||
+        language.registeredBy.some((pattern) => pattern.exec(text.slice(from))?.index === 0);
+      const dates = findDates(text.slice(from), language);
+      const date = part.kind === 'note' ? dates[0] : dates.at(-1);
+      if (date && states)
         facts.registeredOn ??= {
           value: date.iso,
-          start: part.start + date.start,
-          end: part.start + date.end,
+          start: part.start + from + date.start,
+          end: part.start + from + date.end,
         };
       for (const pattern of language.registeredBy) {
         const by = pattern.exec(text);

@@ -33,7 +33,7 @@ function patternsOf(language: Language): Patterns {
   const words = language.divisions.map((division) => `(${division.word})`).join('|');
   const numbers = numbersInWords(language);
   const heading = new RegExp(
-    `^([\\s\\-–—*.:'‘’«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:st|nd|rd|th|ème)?(?:\\s?(?:bis|ter|quater))?|(?:[IVX]{1,4} [IVX]{1,3}(?=\\s*\\.?$)|[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Za-z])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
+    `^([\\s\\-–—*.:'‘’«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:st|nd|rd|th|ème)?(?:\\s?(?:bis|ter|quater))?|(?:[IVX]{1,4} [IVX]{1,3}(?=\\s*\\.?$)|[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Za-z?*^#])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
     'u',
   );
   const made = { heading, types: language.divisions.map((division) => division.type) };

@@ -164,6 +164,15 @@ const saysWhenRatified = (reading: Reading, before: Row, row: Row): boolean =>
       /^\p{L}/u.test(row.line.text),
   );
 
+/** `Registered by … on …`, below a note: of the same foot of the page. */
+const saysWhenRegistered = ({ heard }: Reading, { line }: Row): boolean =>
+  line.blankBefore === 0 &&
+  heard.some(
+    (language) =>
+      language.titlePage.registration.exec(line.text)?.index === 0 &&
+      findDates(line.text, language).length > 0,
+  );
+
 /** `DONE at …`, `IN WITNESS WHEREOF …`: no line of a note. */
 const opensClosing = (before: Row, { line }: Row, { language }: Reading): boolean =>
   language.testimonium.test(line.text) ||
@@ -195,9 +204,10 @@ function extend(reading: Reading, first: number, labelAlone = false): number {
       continue;
     }
     if (headingOf(row.line.text, reading.language) || opensClosing(before, row, reading)) break;
-    if (openerOf(reading, i, before) && !saysWhenRatified(reading, before, row)) break;
+    const belongs = saysWhenRatified(reading, before, row) || saysWhenRegistered(reading, row);
+    if (openerOf(reading, i, before) && !belongs) break;
     if (row.line.blankBefore > 0 || resumesText(reading, first, before, row)) break;
-    if (!continues(before.line, row.line, reading) && !saysWhenRatified(reading, before, row)) break;
+    if (!continues(before.line, row.line, reading) && !belongs) break;
     take(row, 'note', 'goes on from the note');
     row.joined = true;
     last = i;

@@ -15,7 +15,7 @@ import {
   joinOpening,
   letterOpening,
 } from './letters.js';
-import { capitalShare } from './lines.js';
+import { capitalShare, isInCapitals } from './lines.js';
 import { opensSignature, personLength, startsWithName } from './names.js';
 import { findQuoted } from './quotes.js';
 import { continues, neighbour, type Reading, type Row, take } from './row.js';
@@ -289,6 +289,8 @@ function extend(reading: Reading, first: number, role: Row['role']): number {
     if (row.role === 'furniture' || row.role === 'note') continue;
     const apart = i > last + 1;
     if (opensSignature(row.line.text, reading)) break;
+    // Who signs: no farewell goes on in capitals.
+    if (role === 'valediction' && isInCapitals(row.line.text)) break;
     if (
       row.role !== 'text' ||
       language.done.test(row.line.text) ||

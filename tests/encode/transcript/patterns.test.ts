@@ -111,6 +111,33 @@ describe('headings', () => {
   });
 });
 
+describe('damaged articles', () => {
+  test.each([
+    ['a label broken before its text', 'Articl e 2. Films shall be lent.'],
+    ['a number that is illegible', 'Article ?\n\nFilms shall be lent.'],
+    ['a small letter', 'Article z\n\nFilms shall be lent.'],
+    ['a word with a figure in it', 'Artic1e 2.\n\nFilms shall be lent.'],
+  ])('%s', (_, second) => {
+    const text = `${head}\n\nThe two Governments have agreed as follows:\n\nArticle 1\n\nBooks shall be lent.\n\n${second}\n\nArticle 3\n\nThe Parties shall meet.\n\n${done}\n`;
+    expect(read(text).articles).toEqual(['1', '2', '3']);
+  });
+});
+
+test('the foot of a page that says who registered is no running text', () => {
+  const note =
+    '1 Came into force on 5 June 1958, by signature.\nRegistered by Chile on 10 June 1960.\nNo. 4422';
+  const facts = read(english(head, done).replace('Article 2', `${note}\n\nArticle 2`));
+  expect(facts.registered).toEqual({ date: '1960-06-10', by: 'Chile' });
+});
+
+test('a name in capitals, below the words a letter closes with', () => {
+  const letters =
+    'EXCHANGE OF LETTERS\n\nI\n\nLima, 3 June 1958\n\nSir,\n\nI confirm what was said.\n\nI have the honour to be, Sir, Your obedient Servant,\nABDUL RAZAK\nThe Right Honourable John Smith, M.P.\n\nII\n\nLima, 3 June 1958\n\nSir,\n\nI confirm it.\n\nI have the honour to be, Sir, Your obedient Servant,\nJohn SMITH\nThe Honourable Abdul Razak';
+  expect(read(english(head, `${done}\n\n${letters}`)).signatories.map(({ name }) => name)).toContain(
+    'ABDUL RAZAK',
+  );
+});
+
 describe('dates', () => {
   test.each([
     [
@@ -122,6 +149,12 @@ describe('dates', () => {
   ])('%s', (_, close) => {
     expect(read(english('AGREEMENT BETWEEN CHILE AND PERU', close)).signed.date).toBe('1958-06-03');
   });
+});
+
+test('entry into force, after the article it follows from', () => {
+  const note =
+    '1 In accordance with article 3, paragraph 2, the Agreement came into force on 1 December 1958.';
+  expect(read(english(head, `${done}\n\n${note}`)).inForce.date).toBe('1958-12-01');
 });
 
 describe('notes', () => {

@@ -240,7 +240,7 @@ export const en: Language = {
   entryIntoForce: {
     words: ['Came into force'],
     opener:
-      /^\W*(?:in accordance with [^,]{3,60}, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b/i,
+      /^\W*(?:in accordance with [^.;]{3,80}?, )?(?:(?:this|the) .{3,40}? )?(?:came|entered|put|cam[ec]|carne|deemed to have (?:come|entered))\s+(?:provisionally\s+)?in\s?to\s+(?:force|operation|effect)\b/i,
     clause:
       /(?:[.;]\s*|,?\s+and\s+)((?:the|this) (?:agreement|convention|treaty|protocol|arrangement|exchange of \p{L}+) )?(?=(?:came|entered|was put) into (?:force|operation|effect)\b)/giu,
     sameDay: /^\W*(?:came|entered) into force,? (?:on )?(?:the same|that) (?:day|date)\b/i,
