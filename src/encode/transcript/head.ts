@@ -234,7 +234,9 @@ export function placeIn(
 }
 
 /** `THE HAGUE` → `The Hague`, `LAKE SUCCESS, NEW YORK` as it is but for its capitals. */
-export function placeName(text: string, language: Language): string {
+export function placeName(printed: string, language: Language): string {
+  // `WASHlNGTON`
+  const text = printed.replace(/(?<=\p{Lu})l(?=\p{Lu})/gu, 'I');
   if (text !== text.toUpperCase()) return text;
   const small = new Set(language.particles);
   let first = true;

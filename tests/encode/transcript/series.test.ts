@@ -95,6 +95,7 @@ describe('place and date of signing', () => {
     ['OSLO, 6, 20 AND 27 FEBRUARY 1959', 'Oslo', '1959-02-27'],
     ['OSLO, SEPTEMBER 23RD AND OCTOBER 11TH, 1938', 'Oslo', '1938-10-11'],
     ['ADOPTED AT BERGEN, ON 2 SEPTEMBER 1958', 'Bergen', '1958-09-02'],
+    ['SIGNED AT WASHlNGTON, ON 2 SEPTEMBER 1958', 'Washington', '1958-09-02'],
     ['SIGNED AT LONDON 4 MAY 1961', 'London', '1961-05-04'],
   ])('%s', (words, place, date) => {
     const head = `No. 6021. EXCHANGE OF NOTES BETWEEN CHILE AND NORWAY. ${words}`;
