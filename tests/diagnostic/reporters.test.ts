@@ -68,6 +68,13 @@ describe('reporters', () => {
     );
   });
 
+  it('escape for GitHub what ends a property', () => {
+    const odd = span(sourceFromText('a,b:c\n100%.xml', '<a/>'), 0);
+    expect(reportGithub([diagnostic('schema/none', 'a, b: c', { span: odd, hint: 'x' })])).toBe(
+      '::warning file=a%2Cb%3Ac%0A100%25.xml,line=1,col=1,title=schema/none::a, b: c x\n',
+    );
+  });
+
   it('name each rule of a SARIF log once', () => {
     const log = JSON.parse(reportSarif([first, first, second], '1.2.3'));
     expect(log.runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual([
@@ -75,6 +82,29 @@ describe('reporters', () => {
       'schema/none',
     ]);
     expect(log.runs[0].results.map((result: { ruleIndex: number }) => result.ruleIndex)).toEqual([1, 1, 0]);
+  });
+});
+
+describe('a SARIF log', () => {
+  it.each([
+    ['letters/é 1%/a#b,c:d?.xml', 'letters/%C3%A9%201%25/a%23b%2Cc%3Ad%3F.xml'],
+    ['c:d.xml', 'c%3Ad.xml'],
+    ['/home/me/a b.xml', 'file:///home/me/a%20b.xml'],
+    ['C:\\letters\\a.xml', 'file:///C:/letters/a.xml'],
+    ['https://example.org/é.rng?x=1', 'https://example.org/%C3%A9.rng?x=1'],
+    ['store:house.rng', 'store:house.rng'],
+  ])('names the file %s as a URI', (path, uri) => {
+    const place = span(sourceFromText(path, '<a/>'), 0);
+    const related = [
+      { message: 'one', span: place },
+      { message: 'two', span: place },
+    ];
+    const log = JSON.parse(
+      reportSarif([diagnostic('schema/none', 'Nothing.', { span: place, related })], '1'),
+    );
+    const [result] = log.runs[0].results;
+    expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+    expect(result.relatedLocations.map((one: { id: number }) => one.id)).toEqual([0, 1]);
   });
 });
 

@@ -21,6 +21,7 @@ export function reportSarif(diagnostics: readonly Diagnostic[], version: string)
               id: code,
               shortDescription: { text: registry[code].title },
               fullDescription: { text: registry[code].why },
+              ...(registry[code].hint === undefined ? {} : { help: { text: registry[code].hint } }),
             })),
           },
         },
@@ -36,7 +37,8 @@ export function reportSarif(diagnostics: readonly Diagnostic[], version: string)
           ...(finding.related === undefined
             ? {}
             : {
-                relatedLocations: finding.related.map((related) => ({
+                relatedLocations: finding.related.map((related, id) => ({
+                  id,
                   physicalLocation: location(related.file, related),
                   message: { text: related.message },
                 })),
@@ -49,6 +51,15 @@ export function reportSarif(diagnostics: readonly Diagnostic[], version: string)
 }
 
 const location = (file: string, place: Pick<Finding, 'line' | 'column'>) => ({
-  artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+  artifactLocation: { uri: uriOf(file) },
   region: { startLine: place.line ?? 1, startColumn: place.column ?? 1 },
 });
+
+/** A path as a URI reference (RFC 3986): in one, “#”, “?” and a “:” before the first “/” would mean something else. */
+function uriOf(file: string): string {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(file)) return encodeURI(file);
+  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('//')) return `file:${path}`;
+  if (path.startsWith('/')) return `file://${path}`;
+  return path.replace(/^([a-z])%3A\//i, 'file:///$1:/');
+}
