@@ -93,10 +93,16 @@ async function find(href: string, base: string, store: string, fetch: boolean): 
 async function fetchInto(store: string, address: string): Promise<Result<Source>> {
   const { value: bytes, diagnostics } = await fetchSchema(address);
   if (bytes === undefined) return { diagnostics };
+  const source = decodeSource(address, bytes);
   // The store is a convenience here: a schema that cannot be kept is checked against all the same.
-  await addSchemas(store, [{ address, from: address, bytes }], new Date().toISOString());
-  return decodeSource(address, bytes);
+  if (source.value !== undefined && isLikeSchema(source.value.text))
+    await addSchemas(store, [{ address, from: address, bytes }], new Date().toISOString());
+  return source;
 }
+
+/** What a server gives instead of a schema (a page to log in at) must not stand for the schema in later runs. */
+const isLikeSchema = (text: string): boolean =>
+  !/^\s*</.test(text) || /relaxng\.org\/ns\/structure|purl\.oclc\.org\/dsdl\/schematron/.test(text);
 
 /** An argument as a shell takes it, whatever a document has put into it. */
 const quoted = (word: string): string =>

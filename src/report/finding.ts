@@ -8,7 +8,12 @@ export function finding(found: Diagnostic, followers: readonly Diagnostic[] = []
     const { line, column } = positionAt(span.source, span.start);
     return `<p class="quiet">${escaped(span.source.path)}:${line}:${column} ${escaped(message)}</p>`;
   });
-  const follows = followers.map(({ message }) => `<li>${escaped(message)}</li>`).join('');
+  const follows = followers
+    .map(({ message, span }) => {
+      const line = span && `<span class="quiet">${positionAt(span.source, span.start).line}:</span> `;
+      return `<li>${line ?? ''}${escaped(message)}</li>`;
+    })
+    .join('');
   return [
     `<article class="${found.severity}"><p><strong>${found.severity}</strong> ${escaped(found.message)}</p>`,
     found.hint === undefined ? '' : `<p class="hint">${escaped(found.hint)}</p>`,

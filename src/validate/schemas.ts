@@ -103,10 +103,15 @@ async function checkOfRules(
   return { value: check, diagnostics };
 }
 
-/** The schemas that a document names and engross can read: RELAX NG and Schematron. */
+const readable = [schematronNamespace, 'http://relaxng.org/ns/structure/1.0'];
+
+/**
+ * The schemas that a document names and engross can read: RELAX NG and Schematron. Where the language is not said, the
+ * schema itself tells (W3C Note, section 4), unless its name or type says that it is in another.
+ */
 export const modelsOf = (tree: XmlTree): readonly XmlModel[] =>
   xmlModels(tree).filter(({ schematypens, type, href }) =>
     schematypens === undefined
-      ? type === 'application/relax-ng-compact-syntax' || /\.(rng|rnc|sch)$/i.test(href)
-      : schematypens === schematronNamespace || schematypens === 'http://relaxng.org/ns/structure/1.0',
+      ? type !== 'application/xml-dtd' && !/\.(xsd|dtd|nvdl)(?:[?#].*)?$/i.test(href)
+      : readable.includes(schematypens),
   );

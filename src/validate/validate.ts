@@ -4,6 +4,7 @@
  */
 import { append, type Diagnostic, diagnostic, type Result } from '../diagnostic/diagnostic.js';
 import type { Source, Span } from '../source/source.js';
+import { xmlModels } from '../xml/models.js';
 import { parseXml } from '../xml/parse.js';
 import type { Loader } from '../xml/reference.js';
 import { attribute, nameOf, rootElement, spanOf, TEI, XINCLUDE, type XmlTree } from '../xml/tree.js';
@@ -140,7 +141,10 @@ function noSchema(tree: XmlTree): Diagnostic {
   const root = rootElement(tree);
   const { start } = spanOf(tree, root);
   const name = nameOf(tree, root).local;
-  const message = `Found no schema for this document (its root is ${name}): only well-formedness, identifiers and references were checked.`;
+  const others = xmlModels(tree).map(({ href }) => href);
+  const named =
+    others.length === 0 ? '' : `; it names ${others.join(', ')}, in a language that engross does not read`;
+  const message = `Found no schema for this document (its root is ${name}${named}): only well-formedness, identifiers and references were checked.`;
   return diagnostic('schema/none', message, {
     span: { source: tree.source, start, end: start + name.length + 1 },
   });

@@ -22,12 +22,15 @@ export interface Catalogue {
   /** Catalogues to be asked for addresses with a certain beginning. */
   readonly delegates: readonly {
     readonly start: string;
-    readonly system: boolean;
+    readonly names: Names;
     readonly catalogue: Catalogue;
   }[];
   /** Catalogues to be asked last (`nextCatalog`). */
   readonly next: readonly Catalogue[];
 }
+
+/** What is looked up: an address, a system identifier, a public identifier. */
+type Names = 'uri' | 'system' | 'public';
 
 type EntryKind = 'uri' | 'rewriteURI' | 'uriSuffix' | 'system' | 'rewriteSystem' | 'systemSuffix' | 'public';
 
@@ -42,10 +45,19 @@ const entryAttributes: Readonly<Record<EntryKind, readonly [match: string, targe
   public: ['publicId', 'uri'],
 };
 
-const linkAttributes: Readonly<Record<string, readonly [start: string, system: boolean]>> = {
-  delegateURI: ['uriStartString', false],
-  delegateSystem: ['systemIdStartString', true],
-  nextCatalog: ['', false],
+const linkAttributes: Readonly<Record<string, readonly [start: string, names: Names]>> = {
+  delegateURI: ['uriStartString', 'uri'],
+  delegateSystem: ['systemIdStartString', 'system'],
+  delegatePublic: ['publicIdStartString', 'public'],
+  nextCatalog: ['', 'uri'],
+};
+
+const entryKinds: Readonly<
+  Record<Names, readonly [exact: EntryKind, rewrite?: EntryKind, suffix?: EntryKind]>
+> = {
+  uri: ['uri', 'rewriteURI', 'uriSuffix'],
+  system: ['system', 'rewriteSystem', 'systemSuffix'],
+  public: ['public'],
 };
 
 /** What fast-xml-parser gives with `preserveOrder`: one key for the element, and `:@` for its attributes. */
@@ -55,7 +67,7 @@ interface Read {
   readonly entries: CatalogueEntry[];
   readonly links: {
     readonly start: string;
-    readonly system: boolean;
+    readonly names: Names;
     readonly href: string;
     readonly kind: string;
   }[];
@@ -77,10 +89,10 @@ export async function readCatalogue(
   const read = readEntries(source);
   if (!read.value) return { diagnostics: read.diagnostics };
   diagnostics.push(...read.diagnostics);
-  const delegates: { start: string; system: boolean; catalogue: Catalogue }[] = [];
+  const delegates: { start: string; names: Names; catalogue: Catalogue }[] = [];
   const next: Catalogue[] = [];
   const chain = [...open, source.path];
-  for (const { kind, start, system, href } of read.value.links) {
+  for (const { kind, start, names, href } of read.value.links) {
     if (chain.includes(href)) {
       const message = `The catalogue ${source.path} leads back to ${href}, which is being read already.`;
       diagnostics.push(diagnostic('xml/catalogue-circular', message, { span: span(source, 0) }));
@@ -89,18 +101,24 @@ export async function readCatalogue(
     // Resolved already, with the bases of its groups: there is nothing left to see it from.
     const loaded = await load(href, '');
     const below = loaded.value && (await readCatalogue(loaded.value, load, chain));
-    diagnostics.push(...loaded.diagnostics, ...(below?.diagnostics ?? []));
+    const related = [{ message: 'named in this catalogue', span: span(source, 0) }];
+    diagnostics.push(
+      ...loaded.diagnostics.map((one) => ({ ...one, related })),
+      ...(below?.diagnostics ?? []),
+    );
     if (!below?.value) continue;
     if (kind === 'nextCatalog') next.push(below.value);
-    else delegates.push({ start, system, catalogue: below.value });
+    else delegates.push({ start, names, catalogue: below.value });
   }
   return { value: { path: source.path, entries: read.value.entries, delegates, next }, diagnostics };
 }
 
 function readEntries(source: Source): Result<Read> {
   // Well-formedness is for the parser of documents to judge: the reader of data lets much through.
-  const { diagnostics } = parseXml(source);
-  if (hasErrors(diagnostics)) return { diagnostics };
+  const parsed = parseXml(source).diagnostics;
+  if (hasErrors(parsed)) return { diagnostics: parsed };
+  // The DTD of catalogues declares nothing that is needed here, and catalogues name it as a matter of form.
+  const diagnostics = parsed.filter(({ code }) => code !== 'xml/dtd-unread');
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -140,7 +158,7 @@ function collect(row: Row, base: string, into: Read): void {
     if (name === 'group') collect(child, own, into);
     else if (link) {
       const href = resolveReference(attributes.catalog ?? '', childBase);
-      into.links.push({ kind: name, start: attributes[link[0]] ?? '', system: link[1], href });
+      into.links.push({ kind: name, start: attributes[link[0]] ?? '', names: link[1], href });
     } else if (isEntryKind(name)) {
       const [match, target] = entryAttributes[name];
       const found = { match: attributes[match], target: attributes[target] };
@@ -157,37 +175,42 @@ function collect(row: Row, base: string, into: Read): void {
 const isEntryKind = (name: string): name is EntryKind => Object.hasOwn(entryAttributes, name);
 
 /**
- * What stands for an address (section 7.2.2 for URIs, 7.1.2 for system identifiers): an exact entry, else the longest
- * beginning rewritten, else the longest ending, else what delegates and the next catalogues say.
+ * What stands for an address (section 7.2.2 for URIs, 7.1.2 for the others): an exact entry, else the longest beginning
+ * rewritten, else the longest ending, else what delegates and the next catalogues say. An address `urn:publicid:` is a
+ * public identifier.
  *
  * @returns undefined where no entry matches
  */
-export function resolve(catalogue: Catalogue, address: string, system = false): string | undefined {
-  const kinds: readonly [EntryKind, EntryKind, EntryKind] = system
-    ? ['system', 'rewriteSystem', 'systemSuffix']
-    : ['uri', 'rewriteURI', 'uriSuffix'];
-  const own = resolveHere(catalogue, address, kinds);
+export function resolve(catalogue: Catalogue, address: string, names: Names = 'uri'): string | undefined {
+  if (/^urn:publicid:/i.test(address)) return resolve(catalogue, unwrapped(address), 'public');
+  const own = resolveHere(catalogue, address, names);
   if (own !== undefined) return own;
   const delegates = catalogue.delegates
-    .filter((delegate) => delegate.system === system && address.startsWith(delegate.start))
+    .filter((delegate) => delegate.names === names && address.startsWith(delegate.start))
     .toSorted((a, b) => b.start.length - a.start.length);
   // Once delegates apply, the next catalogues are not asked.
   const asked = delegates.length > 0 ? delegates.map((delegate) => delegate.catalogue) : catalogue.next;
   for (const other of asked) {
-    const found = resolve(other, address, system);
+    const found = resolve(other, address, names);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function resolveHere(
-  { entries }: Catalogue,
-  address: string,
-  [exact, rewrite, suffix]: readonly [EntryKind, EntryKind, EntryKind],
-): string | undefined {
+const unwrappedCharacters: Readonly<Record<string, string>> = { '+': ' ', ':': '//', ';': '::' };
+
+/** The public identifier in a URN (RFC 3151, section 1.1; section 6.4 of the catalogues). */
+const unwrapped = (urn: string): string =>
+  urn
+    .slice('urn:publicid:'.length)
+    .replace(/[+:;]/g, (character) => unwrappedCharacters[character] ?? character)
+    .replace(/%(2B|3A|2F|3B|27|3F|23|25)/gi, (octet) => decodeURIComponent(octet));
+
+function resolveHere({ entries }: Catalogue, address: string, names: Names): string | undefined {
+  const [exact, rewrite, suffix] = entryKinds[names];
   const whole = entries.find(({ kind, match }) => kind === exact && match === address);
   if (whole) return whole.target;
-  const longest = (kind: EntryKind, matches: (match: string) => boolean) =>
+  const longest = (kind: EntryKind | undefined, matches: (match: string) => boolean) =>
     entries
       .filter((entry) => entry.kind === kind && matches(entry.match))
       .reduce<CatalogueEntry | undefined>(

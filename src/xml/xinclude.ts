@@ -207,7 +207,7 @@ class Includer {
     if (!included) return undefined;
     const target = pointer === undefined ? rootElement(included) : pointed(included, pointer);
     if (target < 0)
-      return fail('xml/include-missing', `${path} has no element with the identifier ${pointer}.`);
+      return fail('xml/include-missing', `${path} has no element ${pointer} (an identifier, or element(…)).`);
     if (/<!(ENTITY|ATTLIST)/.test(included.source.text.slice(0, included.starts[rootElement(included)]))) {
       return fail(
         'xml/include-malformed',
@@ -231,14 +231,25 @@ const startTag = (text: string, start: number): string => {
   return tag.exec(text)?.[0] ?? '';
 };
 
-/** A shorthand pointer: the element with that identifier. Other schemes of XPointer are not known. */
+/** What XInclude asks of XPointer: an identifier, or `element(identifier/1/2)`. Other schemes are not known. */
 function pointed(tree: XmlTree, pointer: string): NodeId {
+  const steps = /^\s*element\(([^()/]*)((?:\/[1-9]\d*)*)\)\s*$/.exec(pointer);
+  if (!steps) return identified(tree, pointer);
+  const [, id = '', path = ''] = steps;
+  const start = id === '' ? 0 : identified(tree, id);
+  return path
+    .split('/')
+    .slice(1)
+    .reduce((at, step) => (at < 0 ? at : (childElements(tree, at)[Number(step) - 1] ?? -1)), start);
+}
+
+function identified(tree: XmlTree, id: string): NodeId {
   for (let node = 1; node < tree.size; node++) {
     if (!isElement(tree, node)) continue;
-    if (attribute(tree, node, 'id', XML) === pointer) return node;
+    if (attribute(tree, node, 'id', XML) === id) return node;
     const end = tree.attributeFirsts[node + 1] ?? 0;
     for (let row = tree.attributeFirsts[node] ?? 0; row < end; row++) {
-      if (tree.ids.has(row) && tree.value(row) === pointer) return node;
+      if (tree.ids.has(row) && tree.value(row) === id) return node;
     }
   }
   return -1;

@@ -123,6 +123,14 @@ describe('the network', () => {
     expect(asked).toBe(1);
   });
 
+  it('does not keep what is no schema', async () => {
+    const asked = await serve('<html><body>Log in first</body></html>', 200, async (address) => {
+      for (let i = 0; i < 2; i++) await (await load({ store: folder, fetch: true }))(address, 'd.xml');
+      expect((await schemaFromStore(folder, address)).value).toBeUndefined();
+    });
+    expect(asked).toBe(2);
+  });
+
   it('has limits, and says what went wrong', async () => {
     await serve('x'.repeat(200), 200, async (address) => {
       const { diagnostics } = await fetchSchema(address, { milliseconds: 10_000, bytes: 100 });

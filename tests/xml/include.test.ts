@@ -58,6 +58,23 @@ describe('XInclude', () => {
     expect(value.origin(spanOf(tree, 1)).source.path).toBe('d/main.xml');
   });
 
+  test.each([
+    ['element(/1/2)', '<c/>'],
+    ['element(x/1)', '<y/>'],
+    ['element(x)', '<b xml:id="x"><y/></b>'],
+  ])('finds %s', async (pointer, element) => {
+    const { value, diagnostics } = await include(
+      `<a ${xi}><xi:include href="b.xml" xpointer="${pointer}"/></a>`,
+      {
+        'd/b.xml': '<a><b xml:id="x"><y/></b><c/></a>',
+      },
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value?.source.text.replaceAll(/ xmlns(:xi)?="[^"]*"| xml:base="b.xml"/g, '')).toBe(
+      `<a>${element}</a>`,
+    );
+  });
+
   test('a document without inclusions comes back as it is', async () => {
     const source = sourceFromText('a.xml', '<a/>');
     expect((await resolveXInclude(source, files({}))).value?.source).toBe(source);
@@ -74,6 +91,12 @@ describe('XInclude', () => {
   const refused: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
     ['missing', 'href="no.xml"', 'xml/include-missing', {}],
     ['no identifier', 'href="b.xml" xpointer="q"', 'xml/include-missing', { 'd/b.xml': '<b/>' }],
+    [
+      'no such child',
+      'href="b.xml" xpointer="element(/1/2)"',
+      'xml/include-missing',
+      { 'd/b.xml': '<b><c/></b>' },
+    ],
     ['itself', 'href="main.xml"', 'xml/include-circular', { 'd/main.xml': '<a/>' }],
     [
       'a circle',
@@ -122,7 +145,23 @@ describe('catalogues', () => {
     expect(resolve(found, 'http://h/x/b.rng')).toBe('file:///x/b.rng');
     expect(resolve(found, 'http://other/007.rng')).toBe('c/bond.rng');
     expect(resolve(found, 'http://other/')).toBeUndefined();
-    expect([resolve(found, 's'), resolve(found, 's', true)]).toEqual([undefined, 'c/system.dtd']);
+    expect([resolve(found, 's'), resolve(found, 's', 'system')]).toEqual([undefined, 'c/system.dtd']);
+  });
+
+  test('a public identifier, also as a URN, by its entry or its delegate', async () => {
+    const found = await read(
+      '<public publicId="-//H//RNG: house//EN" uri="h.rng"/><delegatePublic publicIdStartString="-//D" catalog="d.xml"/>',
+      { 'c/d.xml': catalogue('<public publicId="-//D//x" uri="d.rng"/>') },
+    );
+    expect(resolve(found, '-//H//RNG: house//EN', 'public')).toBe('c/h.rng');
+    expect(resolve(found, 'urn:publicid:-:H:RNG%3A+house:EN')).toBe('c/h.rng');
+    expect(resolve(found, 'urn:publicid:-:D:x')).toBe('c/d.rng');
+    expect(resolve(found, '-//H//RNG: house//EN')).toBeUndefined();
+  });
+
+  test('the DTD that catalogues name as a matter of form is passed over', async () => {
+    const source = sourceFromText('c/catalog.xml', `<!DOCTYPE catalog SYSTEM "c.dtd">${catalogue('')}`);
+    expect((await readCatalogue(source, files({}))).diagnostics).toEqual([]);
   });
 
   test('delegates go before the next catalogues, and alone', async () => {
