@@ -5,6 +5,7 @@
  */
 import type { Certainty } from '../instrument.js';
 import type { Language } from './languages/language.js';
+import { together } from './languages/together.js';
 
 export interface FoundDate {
   readonly start: number;
@@ -22,13 +23,18 @@ interface Grammar {
   readonly dayInWordsAfter: RegExp;
   /** `March seventeenth, …` */
   readonly dayAfterInWords: RegExp;
+  readonly dayEnd: RegExp | undefined;
   readonly yearAfter: RegExp;
   readonly yearInWordsAfter: RegExp;
 }
 
 const grammars = new WeakMap<Language, Grammar>();
 /** Between month and year they would join two dates. */
-const conjunctions = new Set(['and', 'et', 'и']);
+const conjunctions = new Set(together.and.split('|'));
+/** `on Ist`, `le I°`: a one that is a letter. */
+const damagedFirst = new RegExp(
+  String.raw`(?:${together.beforeDay}|,)\s+[Il]\s*(?:${together.dayOrdinal}|[º°^«"*][er]{0,2})?\s*$`,
+);
 const letter = /[\p{Ll}]/iu;
 /** How far from the month the rest of a date may stand. */
 const reach = { before: 60, after: 110 };
@@ -47,14 +53,22 @@ function grammarOf(language: Language): Grammar {
   const inWords = `(?:(?:${numbers}|${links})(?![\\p{L}])[\\s,-]*)`;
   const grammar: Grammar = {
     month: new RegExp(`(?:${months})(?![\\p{L}])\\.?`, 'giu'),
-    dayBefore:
-      /(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:st|nd|rd|th|er|e|ème|[º°^«"*][er]{0,2})?[\s,.'’]*(?:(?:day|jour)\s+)?(?:(?:of|in|du|de)\s+)?(?:(?:the|le)\s+)?(?:(?:month|mois)\s+)?(?:(?:of|de)\s+)?$/iu,
+    dayBefore: new RegExp(
+      String.raw`(?<![\d.])([\dIlOoSJ!]{1,3}|[\dIl]\s\d)\s*(?:${together.dayOrdinal}|[º°^«"*][er]{0,2})?[\s,.'’]*${language.dayToMonth}$`,
+      'iu',
+    ),
     dayInWordsBefore: new RegExp(`(?<![\\p{L}])((?:${inWords})+)$`, 'iu'),
     // Of `SEPTEMBER 19TH AND 22ND, 1930` the later.
-    dayAfter:
-      /^\s+(?:\d{1,2}\s*(?:st|nd|rd|th)?,?\s+(?:and|et|&)\s+)?([\dIli]{1,2})\s*(?:st|nd|rd|th)?\s*[.,]?(?=\s*[1Il]\d{3})/iu,
+    dayAfter: new RegExp(
+      String.raw`^\s+(?:\d{1,2}\s*(?:${together.dayOrdinal})?,?\s+(?:${together.and}|&)\s+)?([\dIli]{1,2})\s*(?:${together.dayOrdinal})?\s*[.,]?(?=\s*[1Il]\d{3})`,
+      'iu',
+    ),
     dayInWordsAfter: new RegExp(`^[\\s,]*(${inWords}{1,4})`, 'iu'),
-    dayAfterInWords: new RegExp(`^\\s+(?:the\\s+)?(?:${numbers})(?:[\\s-](?:${numbers}))?(?=,?\\s)`, 'iu'),
+    dayAfterInWords: new RegExp(
+      `^\\s+(?:(?:${together.the})\\s+)?(?:${numbers})(?:[\\s-](?:${numbers}))?(?=,?\\s)`,
+      'iu',
+    ),
+    dayEnd: language.dayEnd === undefined ? undefined : new RegExp(`^(.*?${language.dayEnd})`, 'su'),
     // One more figure is the marker of a note: `26 MARCH 19471`.
     yearAfter: new RegExp(
       `^[\\s,.]*(?:(?:${toYear})(?![\\p{L}])[\\s,]*){0,7}([1Il][\\dOoIlSB]{3}|20\\d\\d)(?=[1-9]?(?!\\d))`,
@@ -119,10 +133,7 @@ interface Piece {
 
 function dayBefore(before: string, grammar: Grammar, language: Language): Piece | undefined {
   const figures = grammar.dayBefore.exec(before);
-  if (
-    figures?.[1] &&
-    (/\d/.test(figures[1]) || /(?:on|le|du|of|,)\s+[Il]\s*(?:st|er|[º°^«"*][er]{0,2})?\s*$/.test(before))
-  ) {
+  if (figures?.[1] && (/\d/.test(figures[1]) || damagedFirst.test(before))) {
     const value = Number(asFigures(figures[1]));
     if (value >= 1 && value <= 31)
       return { value, length: before.length - figures.index, certain: /^\d{1,2}$/.test(figures[1]) };
@@ -144,9 +155,8 @@ function dayAfter(after: string, grammar: Grammar, language: Language): Piece | 
       ? { value, length: figures[0].length, certain: /^\d+$/.test(figures[1]) }
       : undefined;
   }
-  const isRussian = /\p{Script=Cyrillic}/u.test(after);
-  const words = isRussian
-    ? (/^(.*?дня)/su.exec(after)?.[1] ?? grammar.dayInWordsAfter.exec(after)?.[1])
+  const words = grammar.dayEnd
+    ? (grammar.dayEnd.exec(after)?.[1] ?? grammar.dayInWordsAfter.exec(after)?.[1])
     : grammar.dayAfterInWords.exec(after)?.[0];
   const value = words === undefined ? undefined : numberInWords(words, language);
   return words !== undefined && value !== undefined && value <= 31

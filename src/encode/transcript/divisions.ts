@@ -4,6 +4,7 @@
  */
 import type { DivisionType } from '../instrument.js';
 import { damagedArticle, type HeadingCandidate, headingOf } from './heading.js';
+import { together } from './languages/together.js';
 import { capitalShare, isInCapitals } from './lines.js';
 import { asFigure, readingsOf, roman } from './numbers.js';
 import { endsSentence, marker, neighbour, type Reading, type Row, take } from './row.js';
@@ -29,6 +30,12 @@ export const depth: Readonly<Record<DivisionType, number>> = {
   article: 8,
 };
 const attached = (type: DivisionType) => depth[type] <= 3 && type !== 'treaty';
+
+const attachedInCapitals = new RegExp(`^(?:${together.attachedInCapitals})`);
+const article = new RegExp(`^(?:${together.article})`, 'i');
+/** `FOR …`, in capitals: whom a name below it signs for. */
+const forWhom = new RegExp(String.raw`^(?:${together.for.toUpperCase()})\b`);
+const verbs = new RegExp(String.raw`(?<!\p{L})(?:${together.verbsOfArticles})(?!\p{L})`, 'u');
 
 export function findDivisions(reading: Reading, from: number): void {
   const { rows } = reading;
@@ -112,6 +119,8 @@ function evidenceOf(
   return `${heading.type} heading; ${sequence}${damaged ? `; "${heading.token}" read as ${number} by the sequence` : ''}`;
 }
 
+const pending = new RegExp(String.raw`(?:\b(?:${together.pending})|,)$`, 'i');
+
 /** A heading does not stand in the middle of a sentence. */
 function standsFree(reading: Reading, at: number, heading: HeadingCandidate): boolean {
   const row = reading.rows[at];
@@ -121,7 +130,7 @@ function standsFree(reading: Reading, at: number, heading: HeadingCandidate): bo
   if (endsSentence(before.line.text) || row.line.blankBefore > 0) return true;
   if (alone && before.line.text.length < (reading.width ?? 0) * 0.6) return true;
   return alone
-    ? !/(?:\b(?:of|in|with|and|to|under|by|de|du|à|et|the|par)|l'|,)$/i.test(before.line.text)
+    ? !pending.test(before.line.text)
     : /,$/.test(before.line.text) === false && before.line.text.length < (reading.width ?? 60) * 0.6;
 }
 
@@ -210,7 +219,7 @@ function unnumbered(reading: Reading, at: number): DivisionType | undefined {
       (text.length < 60 && (blankBefore > 0 || isTitleAlone(reading, at)) && /^\p{Lu}/u.test(text)) ||
       (text.length > 60 && (blankBefore > 1 || headingBelow(reading, at))))
   ) {
-    if (/^ANNEX|^PROTOCOL|^MINUTES/.test(text) && !isInCapitals(text)) return undefined;
+    if (attachedInCapitals.test(text) && !isInCapitals(text)) return undefined;
     setHeading(row, attachment.type, 'the words of the heading of an attached text');
     return attachment.type;
   }
@@ -282,7 +291,7 @@ const isBelowHead = (reading: Reading, at: number): boolean =>
 function standsAsTitle(reading: Reading, at: number): boolean {
   const text = reading.rows[at]?.line.text ?? '';
   const next = reading.rows[at + 1]?.line.text ?? '';
-  if (reading.language.preamble.opening.test(text) && !/^ARTICLE/i.test(text)) return false;
+  if (reading.language.preamble.opening.test(text) && !article.test(text)) return false;
   if (/\.$|\(\d\)/.test(text) || /(?:^|\s)\p{Lu}\.\s*\p{Lu}/u.test(text)) return false;
   if (!/\s/.test(text) && next.length < 40 && !headingOf(next, reading.language)) return false;
   return !/^\p{Ll}/u.test(next) && !/^[\d\s.,]+$/.test(next);
@@ -348,7 +357,7 @@ function isTitleLine(reading: Reading, at: number, headingAt: number, type: Divi
     if (type === 'article' || !names) return false;
     const follows =
       blankBefore === 0 || (blankBefore === 1 && !heading.joined && isOnlyTitle(reading, at, type));
-    return capitals && follows && !/^[IVX]{1,4}\s?[.)]/.test(text) && !/^(?:FOR|POUR)\b/.test(text);
+    return capitals && follows && !/^[IVX]{1,4}\s?[.)]/.test(text) && !forWhom.test(text);
   }
   if (type === 'article') return isArticleTitle(reading, at, text);
   return (
@@ -381,12 +390,7 @@ function isOnlyTitle(reading: Reading, at: number, type: DivisionType): boolean 
 function isArticleTitle(reading: Reading, at: number, text: string): boolean {
   if (text.length > 90 || endsSentence(text) || !/^[\p{Lu}"“«]/u.test(text) || /,$/.test(text)) return false;
   if (reading.width !== undefined && text.length > reading.width * 0.8 && !isInCapitals(text)) return false;
-  return (
-    startsNew(reading, at + 1) &&
-    !/\b(?:shall|will|may|are|is|has|have)\b|(?<![\p{L}])(?:est|sont|sera|seront|peut|peuvent)(?![\p{L}])/u.test(
-      text,
-    )
-  );
+  return startsNew(reading, at + 1) && !verbs.test(text);
 }
 
 const startsNew = (reading: Reading, at: number): boolean => {

@@ -107,14 +107,12 @@ function dateOfForce(
     (date) => !language.entryIntoForce.notThis.test(text.slice(0, date.start)) && date.start < 220,
   );
   const definitive = usable.find((date) =>
-    /(?:definitive\w*|définitive\w*|à titre définitif)\s*(?:on|le)?\s*$/i.test(text.slice(0, date.start)),
+    language.entryIntoForce.definitive.test(text.slice(0, date.start)),
   );
   const only =
     dates.length === 1 &&
     usable.length === 0 &&
-    !/\bafter\b|\bdays\b|\bmonths?\b|provisional|après|jours|provisoire|effect/i.test(
-      text.slice(0, dates[0]?.start),
-    )
+    !language.entryIntoForce.conditional.test(text.slice(0, dates[0]?.start))
       ? dates[0]
       : undefined;
   const lesser = dates.find(({ start }) => language.entryIntoForce.lesser.test(text.slice(0, start)));
@@ -153,9 +151,7 @@ function howOf(text: string, date: FoundDate, language: Reading['language']): Fa
       .replace(/^[\s,;:]+|[\s,;.]+$/g, '')
       .replace(/^\((.+[^)])$/, '$1'),
   );
-  const said = before
-    .replace(/(?<!\p{L})(?:on|(?:as )?(?:from|of)|le|au|du|à (?:compter|partir|dater) du)$/u, '')
-    .replace(/[\s,]+$/, '');
+  const said = before.replace(language.entryIntoForce.beforeDate, '').replace(/[\s,]+$/, '');
   const value = [said, after].filter((words) => /\p{L}{2}/u.test(words)).join(', ');
   return value === '' ? undefined : { value, start: said === '' ? date.end : from, end: to };
 }
@@ -180,7 +176,7 @@ function inForceByArticle(
     if (
       signature &&
       facts.signedOn &&
-      !/(?:provisional|after|subject to|à titre provisoire)/i.test(
+      !entryIntoForce.reserved.test(
         text.slice(Math.max(0, signature.index - 60), signature.index + signature[0].length + 20),
       )
     ) {

@@ -2,6 +2,7 @@
 import type { DivisionType } from '../instrument.js';
 import { numberInWords } from './dates.js';
 import type { Language } from './languages/index.js';
+import { together } from './languages/together.js';
 import { distance } from './lines.js';
 import { roman } from './numbers.js';
 
@@ -33,7 +34,7 @@ function patternsOf(language: Language): Patterns {
   const words = language.divisions.map((division) => `(${division.word})`).join('|');
   const numbers = numbersInWords(language);
   const heading = new RegExp(
-    `^([\\s\\-–—*.:'‘’«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:the\\s|THE\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:st|nd|rd|th|ème)?(?:\\s?(?:bis|ter|quater))?|(?:[IVX]{1,4} [IVX]{1,3}(?=\\s*\\.?$)|[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Za-z?*^#])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
+    `^([\\s\\-–—*.:'‘’«"“\\[]{0,4})(?:${words})\\s{0,4}(?:(?:(?:${together.the}|${together.the.toUpperCase()})\\s)?(${language.first}|${numbers})(?![\\p{L}\\d])|((?:[Nn][°o]\\.?\\s*)?\\d{1,3}(?:${together.ordinal})?(?:\\s?(?:bis|ter|quater))?|(?:[IVX]{1,4} [IVX]{1,3}(?=\\s*\\.?$)|[IVXLCDHUYTJrliOo\\d|!nNWKM]{1,7}|[A-Za-z?*^#])(?:\\s?(?:bis|ter|quater))?)(?![\\p{L}\\d]))((?:\\s*[.:)\\]—–-])*)(\\s*)`,
     'u',
   );
   const made = { heading, types: language.divisions.map((division) => division.type) };
@@ -95,16 +96,13 @@ function canFollow(rest: string, punctuation: string, strict: boolean): boolean 
   return false;
 }
 
+const verbs = new RegExp(String.raw`(?<!\p{L})(?:${together.verbsOfHeadings})(?!\p{L})`, 'u');
+
 /** A title is short and does not end as a sentence does. */
 function isSentence(rest: string, language: Language): boolean {
   if (rest.length > 110 || /^(?:\(|\d{1,2}[.)]\s)/.test(rest)) return true;
   if (/[;:,]$/.test(rest)) return true;
-  if (
-    /\b(?:shall|will|may|agrees?|undertakes?|are|is)\b|(?<![\p{L}])(?:est|sont|sera|seront|peut|s'engage)(?![\p{L}])/u.test(
-      rest,
-    )
-  )
-    return true;
+  if (verbs.test(rest)) return true;
   if (/[.]$/.test(rest)) return rest.length > 60;
   return rest.length > 70 && language.code !== 'ru';
 }

@@ -3,6 +3,7 @@
  * its opening goes over several lines, of which a running head may part one from the other.
  */
 import { findDates } from './dates.js';
+import { together } from './languages/together.js';
 import { capitalShare, isInCapitals } from './lines.js';
 import { opensSignature } from './names.js';
 import { neighbour, type Reading, type Row, take } from './row.js';
@@ -10,18 +11,19 @@ import { neighbour, type Reading, type Row, take } from './row.js';
 /** `LONDON, S.W.1` */
 const postalDistrict = /,\s*(?:[NSEWC]\.\s?){1,2}\d{0,2}/u;
 
+/** What is left of such a line without its date. */
+const placeAlone = new RegExp(
+  String.raw`^[\s.,']*(?:(?:${together.beforePlace})*\s*[\p{Lu}][\p{L}.'-]*(?:[ -][\p{Lu}][\p{L}.'-]*|[ -](?:${together.inPlace}|${together.the}))*)?[\s,.']*(?:${together.on}|${together.the}|${together.this}|,|\.|D\.C\.|\s)*$`,
+  'u',
+);
+
 /** `Bucharest, April 2, 1963`: a place and a date, and nothing else. */
 export function isDateline(reading: Reading, text: string): boolean {
   if (text.length > 90) return false;
   const [date] = findDates(text, reading.language);
   if (!date) return false;
   const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(postalDistrict, '');
-  return (
-    rest.length < 50 &&
-    /^[\s.,']*(?:(?:the |le |la |l'|dated |le )*\s*[\p{Lu}][\p{L}.'-]*(?:[ -][\p{Lu}][\p{L}.'-]*|[ -](?:de|la|le|of|the|am|an|sur))*)?[\s,.']*(?:on|the|this|le|ce|,|\.|D\.C\.|\s)*$/u.test(
-      rest,
-    )
-  );
+  return rest.length < 50 && placeAlone.test(rest);
 }
 
 export function hasLetters(reading: Reading, from: number): boolean {
@@ -159,7 +161,7 @@ const isOpening = (reading: Reading, text: string): boolean =>
   isDateline(reading, text) || reading.language.letters.salute.test(text) || ownNumber.test(text);
 
 /** `No. 212`, of the note itself. */
-const ownNumber = /^(?:No|N°|Ref|Réf)\b.{0,40}$/;
+const ownNumber = new RegExp(String.raw`^(?:${together.ownNumber})\b.{0,40}$`);
 
 /** `Bangkok, 9th November, B.E. 2502`, above a salutation: a day in a calendar of its own, or one that is damaged. */
 function isAboveSalute({ rows, language }: Reading, at: number): boolean {
@@ -171,8 +173,7 @@ function isAboveSalute({ rows, language }: Reading, at: number): boolean {
 }
 
 /** A line that says something names nobody who writes. */
-const isSentence =
-  /\b(?:shall|will|may|have|has|had|is|are|was|were|agrees?)\b|(?<!\p{L})(?:est|sont|sera|seront|peut|a|ont)(?!\p{L})/u;
+const isSentence = new RegExp(String.raw`(?<!\p{L})(?:${together.verbsOfLetters})(?!\p{L})`, 'u');
 
 const openingEvidence: Partial<Record<Row['role'], string>> = {
   numeral: 'the number of a letter, above its opening',

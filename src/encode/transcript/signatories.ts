@@ -3,6 +3,7 @@ import { findParties, type Party } from '../authority/parties.js';
 import type { Facts } from '../instrument.js';
 import type { Built } from './build.js';
 import type { Draft, FactsDraft } from './draft.js';
+import { senders, together } from './languages/together.js';
 import { collapse, fold } from './lines.js';
 import { isGovernment } from './parties.js';
 import { type Reading, wordsOf } from './row.js';
@@ -56,11 +57,12 @@ function inBlocks(
   });
 }
 
+/** Around the name of a party, on a line `for` whom. */
+const aroundName = new RegExp(String.raw`^\s*(?:(?:${together.the})\s)?|\s*:?\s*$`, 'gi');
+
 /** A party that no table has: `Port Authority of Callao`; neither an office nor `the Organizations`. */
 function printedParty(forText: string, { language }: Reading): string | null {
-  const printed = collapse(forText)
-    .replace(language.signatures.for, '')
-    .replace(/^\s*(?:(?:the|le|la|les)\s)?|\s*:?\s*$/gi, '');
+  const printed = collapse(forText).replace(language.signatures.for, '').replace(aroundName, '');
   const isName = /\s/.test(printed) && !language.signatures.office.test(printed);
   return isName ? printed : null;
 }
@@ -118,6 +120,11 @@ function inOrder(signed: Facts['signatories'], facts: FactsDraft, built: Built):
   }));
 }
 
+const signedBy = new RegExp(
+  String.raw`^\W{0,3}\d?\W{0,3}(?:${together.signedBy}) (\p{Lu}[^,;]{2,60}?)(?:,|\s[—–-]|\.?$)`,
+  'u',
+);
+
 /** `[Signed — Signé]2`, and in note 2 `Signed by …`: the signatures without a name, and the notes that name them, in order. */
 function namedInNotes(
   reading: Reading,
@@ -132,12 +139,7 @@ function namedInNotes(
       !part.parts.some(({ kind }) => kind === 'person'),
   );
   const names = all.flatMap((part) => {
-    const match =
-      part.kind === 'note'
-        ? /^\W{0,3}\d?\W{0,3}(?:Signed by|Signé par) (\p{Lu}[^,;]{2,60}?)(?:,|\s[—–-]|\.?$)/u.exec(
-            wordsOf(reading, part),
-          )
-        : null;
+    const match = part.kind === 'note' ? signedBy.exec(wordsOf(reading, part)) : null;
     return match?.[1] === undefined ? [] : [{ name: collapse(match[1]), start: part.start, end: part.end }];
   });
   if (names.length === 0 || names.length !== unnamed.length) return [];
@@ -202,14 +204,15 @@ function plenipotentiary(
   );
 }
 
+const endOfOffice = new RegExp(String.raw`[;:]|,?\s(?:${together.and})\s(?=\p{Lu}\p{Ll}*\.)`, 'u');
+const ofParty = new RegExp(String.raw`(?<!\p{L})(?:${together.of})\s?$`, 'iu');
+
 /** `…, Ambassador of Belgium at Paris`: the party named in the office behind a name, where no head says more. */
 function envoyOf(office: string, year: number | undefined): Party | undefined {
-  const [words = ''] = office.split(/[;:]|,?\s(?:and|et)\s(?=\p{Lu}\p{Ll}*\.)/u);
+  const [words = ''] = office.split(endOfOffice);
   const match = findParties(words, year)[0];
   const links = words.slice(0, match?.start).replace(/\s/g, ' ');
-  return match !== undefined && (match.adjective || /\b(?:of|de|du|des|d['’]|de la|of the)\s?$/i.test(links))
-    ? match.party
-    : undefined;
+  return match !== undefined && (match.adjective || ofParty.test(links)) ? match.party : undefined;
 }
 
 /** Where lines end with a colon: of two between a party and a name, the second is another head, and the name stands below it. */
@@ -238,15 +241,17 @@ function notAddressed(
 }
 
 /** An opening that names who writes, and to whom. */
-const namesBoth = /^(.*?)\s(?:to|au|à|aux)\s/is;
+const namesBoth = new RegExp(String.raw`^(.*?)\s(?:${together.to})\s`, 'is');
+
+/** Where an envoy is sent is not whom he stands for: `Her Majesty's Consul-General for Monaco`. */
+const envoyAt = new RegExp(
+  String.raw`(?<=\p{L}{3}\s)(?:${together.sentTo}) (?:(?:${together.the}) |${together.elided})?(?=\p{Lu})(?!${together.notSentTo})\p{L}+`,
+  'giu',
+);
 
 /** Who writes a letter: the party named in its opening before `to`. */
 function senderOf(opening: string, year: number | undefined, facts: FactsDraft): Party | undefined {
-  // Where an envoy is sent is not whom he stands for: `Her Majesty's Consul-General for Monaco`.
-  const sender = (namesBoth.exec(opening)?.[1] ?? opening).replace(
-    /(?<=\p{L}{3}\s)(?:for|at|in|à|en|au) (?:the |la |le |l')?(?=\p{Lu})(?!the government|foreign|external|le gouvernement)\p{L}+/giu,
-    '',
-  );
-  if (/DEPARTMENT OF STATE(?! FOR)/i.test(sender)) return partyIn('United States of America', year, facts);
-  return partyIn(sender, year, facts);
+  const sender = (namesBoth.exec(opening)?.[1] ?? opening).replace(envoyAt, '');
+  const known = senders.find(({ pattern }) => pattern.test(sender));
+  return partyIn(known?.party ?? sender, year, facts);
 }

@@ -2,25 +2,39 @@
 import { findDates } from './dates.js';
 import { damagedArticle, headingOf } from './heading.js';
 import type { Language } from './languages/index.js';
+import { together } from './languages/together.js';
 import { type Line, longestRuledLine, splitLine } from './lines.js';
 
 /** A footnote that follows a text on its line: `HUSSEIN ALA1 Came into force on …`. */
-const fusedNote =
-  /(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=(?:Came|Entered) in\s?to force (?:on|provisionally|in|by|upon|from)|Entrée? en vigueur (?:le|dès|par|à)|(?:The exchange of (?:the )?(?:instruments of )?r|R)atifications? (?:took|exchanged|deposited)|L['’]échange des (?:instruments de )?ratifications)/gu;
+const fusedNote = new RegExp(
+  String.raw`(?<=[\p{L}.,)\]])\s*(?:[¹²³]|\(\d\)|[1-9*'‘’]|(?<=\s)[Il])\s?(?=${together.fusedNote})`,
+  'gu',
+);
+const fusedNoteHolds = together.fusedNoteHolds.split('|');
 /** A second footnote on the line of a first. */
-const secondNote =
-  /(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:United Nations|League of Nations|Nations Unies|Société des Nations),? (?:Treaty Series|Recueil des Traités),?(?: [Vv]ol|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:See|Voir|Translat\p{L}*|Tradui\p{L}*|Traduction|United|League)\b)/gu;
+const secondNote = new RegExp(
+  String.raw`(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:${together.series}),?(?: (?:${together.volume})|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:${together.nextNote})\b)`,
+  'gu',
+);
+const seriesHolds = together.seriesHolds.split('|');
 /** The marker a line opens with is no note of its own. */
 const longestLabel = 6;
-const opensNote =
-  /^(?:[¹²³]|[\d*'‘’(Ili]+\)?\s?)?(?:Came|Entered|Entrée?|See|Voir|Translat|Tradu|United Nations, T|League of Nations, T)/u;
+const opensNote = new RegExp(String.raw`^(?:[¹²³]|[\d*'‘’(Ili]+\)?\s?)?(?:${together.noteBegins})`, 'u');
 
 /** `Accept, Sir, etc. J. DE BROGLIE`. */
-const nameAtEnd = /[.,]\s+(?=(?:\(Signed\)\s*)?(?:\p{Lu}\.\s?)+(?:\p{L}{2,3}\s)?\p{Lu}[\p{Lu}'’-]{2,}$)/u;
+const nameAtEnd = new RegExp(
+  String.raw`[.,]\s+(?=(?:\((?:${together.signed})\)\s*)?(?:\p{Lu}\.\s?)+(?:\p{L}{2,3}\s)?\p{Lu}[\p{Lu}'’-]{2,}$)`,
+  'u',
+);
 
 /** `DONE at Rome on 1 May 1951. For Chile: (Signed) …`: where the signatures begin on the line of the closing words. */
-const firstSigned =
-  /(?<=\.\s+)(?:(?:For|Pour|FOR|POUR)\s[^.:;]{3,120}\s?:|[[(]\s?(?:Signed|Signé|L\.\s?S\.)\s?[\])])/u;
+const firstSigned = new RegExp(
+  String.raw`(?<=\.\s+)(?:(?:${together.for}|${together.for.toUpperCase()})\s[^.:;]{3,120}\s?:|[[(]\s?(?:${together.signed}|L\.\s?S\.)\s?[\])])`,
+  'u',
+);
+
+/** `DONE at Rome`, where nothing but the capitals says that the closing begins. */
+export const doneInCapitals = new RegExp(String.raw`^(?:${together.done})\b`);
 
 export function splitLines(lines: readonly Line[], language: Language): Line[] {
   return lines.flatMap((line, index) =>
@@ -50,17 +64,13 @@ function splitOne(line: Line, next: Line | undefined, language: Language): Line[
 function offsets(text: string, next: Line | undefined, language: Language): number[] {
   const found: number[] = [];
   // A plain search first: nearly every line has neither word, and the pattern is slow.
-  const forces = text.includes('force') || text.includes('vigueur') || text.includes('atification');
+  const forces = fusedNoteHolds.some((word) => text.includes(word));
   for (const match of forces ? text.matchAll(fusedNote) : [])
     found.push(match.index + (match[0].length - match[0].trimStart().length));
   const [note] = opensNote.test(text) ? [0] : found;
   // A marker before the words is part of their note, and no note of its own.
   const from = () => Math.max(note ?? 0, found.at(-1) ?? 0) + longestLabel;
-  if (
-    note !== undefined ||
-    text.includes('United Nations, Treaty S') ||
-    text.includes('Nations Unies, Recueil')
-  )
+  if (note !== undefined || seriesHolds.some((words) => text.includes(words)))
     for (const match of text.matchAll(secondNote))
       if (match.index > from()) found.push(match.index + match[0].length);
   for (const at of numberedNotes(text, language)) found.push(at);
@@ -101,14 +111,16 @@ function numberedNotes(text: string, language: Language): number[] {
   return found;
 }
 
+const articleBegins = together.articleBegins.split('|');
+const articleWithin = new RegExp(
+  String.raw`(?<=[\p{L}\d)»"”]\s?[.;:]\s+|^N[o°]\.?\s\d{2,6}\s+)(?:${together.articleBegins})\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu}|\.?$)`,
+  'gu',
+);
+
 /** `… out hindrance. Article 9 Neither State may …`: an article that begins in the middle of a line. */
 function headingsWithin(text: string, language: Language): number[] {
-  if (text.length < 12 || !(text.includes('Art', 1) || text.includes('ART', 1))) return [];
-  return [
-    ...text.matchAll(
-      /(?<=[\p{L}\d)»"”]\s?[.;:]\s+|^N[o°]\.?\s\d{2,6}\s+)(?:Art|ART)\p{L}*\.?\s[\p{L}\d]{1,8}(?=\.?\s+\p{Lu}|\.?$)/gu,
-    ),
-  ]
+  if (text.length < 12 || !articleBegins.some((word) => text.includes(word, 1))) return [];
+  return [...text.matchAll(articleWithin)]
     .filter(({ index }) => headingOf(text.slice(index), language)?.type === 'article')
     .map(({ index }) => index);
 }
@@ -125,7 +137,7 @@ function saluteAfterDate(text: string, language: Language): number | undefined {
   const [date] = findDates(text, language);
   if (!date || date.start > 40) return undefined;
   const rest = text.slice(date.end).replace(/^[\s.,]+/, '');
-  return rest !== '' && (language.letters.salute.test(rest) || /^(?:FAIT|DONE)\b/.test(rest))
+  return rest !== '' && (language.letters.salute.test(rest) || doneInCapitals.test(rest))
     ? text.length - rest.length
     : undefined;
 }

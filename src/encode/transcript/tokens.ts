@@ -2,6 +2,7 @@
 import { findParties } from '../authority/parties.js';
 import type { PhraseKind } from '../instrument.js';
 import { columnsOf } from './columns.js';
+import { together } from './languages/together.js';
 import { isDateline } from './letters.js';
 import { isInCapitals, type Line } from './lines.js';
 import { personLength } from './names.js';
@@ -119,14 +120,15 @@ function next(here: Here): Found {
   return { kind: isOffice ? 'office' : 'other', length: here.chunk.length };
 }
 
+const afterPerson = new RegExp(
+  String.raw`^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*(?:(?:${together.and})\s+(?=(?:\p{Lu}[\p{L}.'’-]*\s)+\p{Lu}{3}))?`,
+  'u',
+);
+
 /** White space, and after a name the points, the closing bracket and the `m. p.` that follow it. */
 const gapAfter = ({ kind }: Token, rest: string): number =>
-  (kind === 'person'
-    ? /^[\s,;\])]*(?:[[(]?m\.\s?p\.?[\])]?)?[.,;]*\s*(?:(?:and|et)\s+(?=(?:\p{Lu}[\p{L}.'’-]*\s)+\p{Lu}{3}))?/u
-    : kind === 'mark' || kind === 'seal'
-      ? /^[\s._]*/
-      : /^\s*/
-  ).exec(rest)?.[0].length ?? 0;
+  (kind === 'person' ? afterPerson : kind === 'mark' || kind === 'seal' ? /^[\s._]*/ : /^\s*/).exec(rest)?.[0]
+    .length ?? 0;
 
 interface Piece {
   readonly text: string;
@@ -134,10 +136,12 @@ interface Piece {
 }
 
 /** `For Pakistan : For Turkey :` on one line, as two columns come out. */
-const secondFor =
-  /(?<=:\s+)(?:For|Pour|FOR|POUR)\s[^:]+:?$|(?<=^(?:For|Pour)\s(?:the|le)\s[^:]{5,}\s)(?:For|Pour)\s(?:the|le)\s[^:]+$/u;
+const secondFor = new RegExp(
+  String.raw`(?<=:\s+)(?:${together.for}|${together.for.toUpperCase()})\s[^:]+:?$|(?<=^(?:${together.for})\s(?:${together.the})\s[^:]{5,}\s)(?:${together.for})\s(?:${together.the})\s[^:]+$`,
+  'u',
+);
 /** Below such a line, `of the Republic of Finland: of Spain:`. */
-const secondRest = /(?<=^(?:of|de|du|d['’])[^:]+:\s+)(?:of|de|du|d['’])[^:]+:$/u;
+const secondRest = new RegExp(String.raw`(?<=^(?:${together.of})[^:]+:\s+)(?:${together.of})[^:]+:$`, 'u');
 
 /** `Selim SARPER Zafrulla KHAN`, below such a line: after a family name in capitals another name begins. */
 const secondName =
@@ -179,30 +183,46 @@ function addressee({ rest, reading, previous, gapBefore, isLetter, isSigned }: H
   return isTitleOnly || personLength(rest, reading, 'none') === 0 ? found : undefined;
 }
 
+/** `The Minister of Sweden`: who signs has his office without an article. */
+const articleOfOffice = new RegExp(String.raw`^(?:${together.articleOfOffice})(?=\p{Lu})`, 'u');
+const articleOfAddressee = new RegExp(`^(?:${together.articleOfAddressee})`);
+const afterName = new RegExp(String.raw`(?:,\s*(?:${together.afterName})\.?)?[,.]?$`);
+
 /** Below who signs a letter: `Jonkheer E. van Suchtelen-Boreel,`, `Leif Bøgh, Esq.`, `Mr. L. Bøgh`. */
 function isReceiver(text: string, gapBefore: boolean, { language }: Reading): boolean {
   const { courtesy, honorific, office } = language.signatures;
   if (/\p{Lu}{3}/u.test(text)) return false;
-  // `The Minister of Sweden`: who signs has his office without an article.
-  const article = /^(?:The\s|(?:Le|La)\s|L['’])(?=\p{Lu})/u.exec(text)?.[0];
-  if (article !== undefined && (gapBefore || article === 'The ') && office.test(text)) return true;
+  if (articleOfOffice.test(text) && (gapBefore || articleOfAddressee.test(text)) && office.test(text))
+    return true;
   if (courtesy.test(text) || honorific.test(text)) return true;
-  const name = text.replace(/(?:,\s*Esq(?:uire)?\.?)?[,.]?$/, '');
+  const name = text.replace(afterName, '');
   return (gapBefore || name !== text) && givenAndFamily.test(name) && !office.test(name);
 }
 
+/** `By Paul Martin`, who signs for the party named above. */
+export const signsBy = new RegExp(String.raw`^(?:${together.by})\s(?=\p{Lu})`, 'u');
+const signsByName = new RegExp(String.raw`^(?:${together.by})\s*:?\s+(?=\p{Lu}|\/s\/)`, 'u');
+const signsByAlone = new RegExp(String.raw`^(?:${together.by})\s*:?\s*$`);
+
 function by({ chunk, reading }: Here): Found | undefined {
-  if (/^(?:By|Par)\s*:?\s*$/.test(chunk)) return { kind: 'mark', length: chunk.length };
-  const length = /^(?:By|Par)\s*:?\s+(?=\p{Lu}|\/s\/)/u.exec(chunk)?.[0].length ?? 0;
+  if (signsByAlone.test(chunk)) return { kind: 'mark', length: chunk.length };
+  const length = signsByName.exec(chunk)?.[0].length ?? 0;
   if (length > 0 && chunk.startsWith('/', length)) return { kind: 'mark', length };
   return length > 0 && personLength(chunk.slice(length), reading, 'none') > 0
     ? { kind: 'mark', length }
     : undefined;
 }
 
+/** `For the Government of`: the party is named below. */
+const pendingParty = new RegExp(String.raw`(?<!\p{L})(?:${together.of}|${together.the})$`, 'iu');
+const goesOnBelow = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:${together.of}|${together.the}|${together.and})|-)$`,
+  'iu',
+);
+
 function forLine({ chunk, reading, previous, gapBefore, isLetter, below }: Here): Found | undefined {
-  const isAboveBy = /^\p{Lu}.*:$/u.test(chunk) && /^(?:By|Par)\s\p{Lu}/u.test(below);
-  const isPending = previous?.kind === 'for' && /\b(?:of|the|de|du|des|la)$/i.test(previous.text);
+  const isAboveBy = /^\p{Lu}.*:$/u.test(chunk) && signsBy.test(below);
+  const isPending = previous?.kind === 'for' && pendingParty.test(previous.text);
   const namesParty =
     isPartyLine(chunk) ||
     isAboveBy ||
@@ -303,8 +323,7 @@ export function isPartyLine(text: string): boolean {
 }
 
 /** What a party's name may have beside the name that the table knows. */
-const ofAParty =
-  /\b(?:the|le|la|les|of|de|du|des|d|l|government|gouvernement|kingdom|royaume|republic|république|state|états?|union|people|s|democratic|federal)\b|[^\p{L}]/giu;
+const ofAParty = new RegExp(String.raw`\b(?:${together.besideParty})\b|[^\p{L}]`, 'giu');
 
 /** `ARGENTINA`, `Kingdom of Norway`: the name of a party, and nothing else. */
 export function isPartyAlone(text: string): boolean {
@@ -323,7 +342,7 @@ const isNamed = (forText: string, text: string): boolean =>
   (/\p{Lu}\./u.test(text) || givenAndFamily.test(text));
 
 /** `…, Ambassador. For Peru: …`, on one line. */
-const anotherFor = /(?<=\.\s|\p{Lu}{2}\s)(?:For|Pour)\s[^:]{3,120}:/u;
+const anotherFor = new RegExp(String.raw`(?<=\.\s|\p{Lu}{2}\s)(?:${together.for})\s[^:]{3,120}:`, 'u');
 /** Where, after the first character, a seal or a mark comes. */
 function nextSign(text: string, reading: Reading): number {
   const { seal, mark } = reading.language.signatures;
@@ -335,8 +354,7 @@ function nextSign(text: string, reading: Reading): number {
 
 function goesOnFor(previous: Token | undefined, text: string, gapBefore: boolean, reading: Reading): boolean {
   if (previous?.kind !== 'for' || /:$/.test(previous.text)) return false;
-  if (gapBefore && !/(?:\b(?:of|the|and|de|du|la)|-)$/i.test(previous.text) && !/^\p{Ll}/u.test(text))
-    return false;
+  if (gapBefore && !goesOnBelow.test(previous.text) && !/^\p{Ll}/u.test(text)) return false;
   if (isNamed(previous.text, text) && personLength(text, reading, 'mark') > 0) return false;
   const name = text
     .replace(/^[[(]\s*|[\])]$/g, '')

@@ -5,6 +5,7 @@
 import { findParties } from '../authority/parties.js';
 import { columnsOf } from './columns.js';
 import { findDates } from './dates.js';
+import { together } from './languages/together.js';
 import {
   hasLetters,
   isAddressed,
@@ -19,7 +20,8 @@ import { capitalShare, isInCapitals } from './lines.js';
 import { opensSignature, personLength, startsWithName } from './names.js';
 import { findQuoted } from './quotes.js';
 import { continues, neighbour, type Reading, type Row, take } from './row.js';
-import { isPartyAlone, isPartyLine } from './tokens.js';
+import { doneInCapitals } from './split.js';
+import { isPartyAlone, isPartyLine, signsBy } from './tokens.js';
 
 export function findZones(reading: Reading, from: number, isExchange: boolean): void {
   const letters = isExchange || hasLetters(reading, from);
@@ -110,7 +112,7 @@ export function findZones(reading: Reading, from: number, isExchange: boolean): 
   }
 }
 
-const noteVerbale = /^notes? verbales?\.?$/i;
+const noteVerbale = new RegExp(String.raw`^(?:${together.noteVerbale})\.?$`, 'i');
 
 /** What was taken for the heading of a section, inside a closing, but is a name or a line `for` whom. */
 function isNameLike(reading: Reading, row: Row): boolean {
@@ -144,7 +146,7 @@ function isForLine(reading: Reading, at: number): boolean {
   )
     return true;
   const below = rows[neighbour(rows, at, 1)]?.line.text ?? '';
-  const by = /^(?:By|Par)\s(?=\p{Lu})/u.exec(below)?.[0].length ?? 0;
+  const by = signsBy.exec(below)?.[0].length ?? 0;
   if (by > 0 && /^\p{Lu}.{3,90}:$/u.test(words) && personLength(below.slice(by), reading, 'mark') > 0)
     return true;
   if (words.length > 130 || !language.signatures.for.test(words) || /[.;,]$/.test(words)) return false;
@@ -254,7 +256,7 @@ function isDone(reading: Reading, at: number): boolean {
     .join(' ');
   return (
     findDates(text, reading.language).length > 0 ||
-    /^(?:DONE|FAIT)\b/.test(text) ||
+    doneInCapitals.test(text) ||
     reading.language.doneAt.test(text.slice(0, 120))
   );
 }

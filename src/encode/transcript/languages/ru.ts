@@ -49,6 +49,8 @@ export const ru: Language = {
   },
   numbers,
   links: ['дня', 'года', 'и', 'г'],
+  dayToMonth: '',
+  dayEnd: 'дня',
   first: 'первая|первый',
   divisions: [
     { type: 'article', word: 'Статья|СТАТЬЯ' },
@@ -105,6 +107,10 @@ export const ru: Language = {
   entryIntoForce: {
     words: ['Вступило в силу', 'Вступил в силу'],
     opener: /^\W*вступил\p{L}* в силу/iu,
+    definitive: never,
+    conditional: never,
+    reserved: never,
+    beforeDate: never,
     notThis: never,
     clause: /(?!)/g,
     sameDay: never,
@@ -138,4 +144,13 @@ export const ru: Language = {
   notice: never,
   hyphenated: ['по', 'из', 'кое', 'северо', 'юго'],
   particles: ['и', 'де', 'на'],
+  words: {
+    and: 'и',
+    or: 'или',
+    between: 'с\\s|между',
+    article: 'Статья',
+    instruments: 'Договор|Соглашение|Конвенция|Устав',
+  },
+  contractions: {},
+  senders: [],
 };
