@@ -4,6 +4,7 @@ import { type Block, blocksOf, endOf, startOf } from './blocks.js';
 import { cellsOf } from './columns.js';
 import { depth } from './divisions.js';
 import { type Draft, draft, place, stretch } from './draft.js';
+import { together } from './languages/together.js';
 import { isDateline } from './letters.js';
 import { markRunIn, OpenLists, styleOf } from './lists.js';
 import { roman } from './numbers.js';
@@ -53,6 +54,16 @@ export function build(reading: Reading, subtype: string): Built {
 }
 
 /** What can be annexed to a letter. */
+const printedNumber = new RegExp(
+  String.raw`(?:[IVX]{1,4} )?[\p{L}\d|!]+(?:\s?(?:bis|ter|quater|${together.firstOrdinal}))?(?=[^\p{L}\d]*$)`,
+  'u',
+);
+/** `Note I`, `Letter No. 2 a`. */
+const letterNumber = new RegExp(
+  String.raw`^(?:\P{L}|${together.letterLabel})*?([IVX]{1,4}|\d)(?:\s*,?\s*\(?([a-d])\)?)?\.?$`,
+  'iu',
+);
+const toAddressee = new RegExp(String.raw`\s(?:${together.to})\s`, 'u');
 const annexed: ReadonlySet<DivisionType> = new Set(['annex', 'appendix', 'schedule']);
 
 class Builder {
@@ -179,7 +190,7 @@ class Builder {
   private addNumber(head: Draft, row: Row): void {
     if (row.labelEnd === undefined || row.n === undefined) return;
     const label = row.line.text.slice(0, row.labelEnd);
-    const token = /(?:[IVX]{1,4} )?[\p{L}\d|!]+(?:\s?(?:bis|ter|quater|er))?(?=[^\p{L}\d]*$)/u.exec(label);
+    const token = printedNumber.exec(label);
     if (!token) return;
     const start = row.line.start + token.index;
     const number = draft('number', start, start + token[0].length, {
@@ -249,9 +260,7 @@ class Builder {
     if (this.stack.length === 0) this.open('treaty', -1);
     const letter = this.open('letter', startOf(block));
     const text = block.rows[0]?.line.text ?? '';
-    const number = /^(?:\P{L}|note|letter|lettre|no)*?([IVX]{1,4}|\d)(?:\s*,?\s*\(?([a-d])\)?)?\.?$/iu.exec(
-      text,
-    );
+    const number = letterNumber.exec(text);
     const value = block.role === 'numeral' ? (roman(number?.[1] ?? '') ?? number?.[1]) : undefined;
     if (value !== undefined) letter.n = `${value}${number?.[2] ?? ''}`;
     letter.evidence = block.rows[0]?.evidence ?? '';
@@ -261,7 +270,7 @@ class Builder {
   private openerParts(block: Block, { line }: Row): Draft[] {
     if (block.role === 'dateline' || block.role === 'salute')
       return [draft(block.role, line.start, line.end)];
-    const to = /\s(?:to|au|à|aux)\s/u.exec(line.text);
+    const to = toAddressee.exec(line.text);
     if (!to || /^[^\p{Ll}]+$/u.test(line.text.slice(0, to.index)) === /\p{Ll}/u.test(line.text))
       return [draft('sender', line.start, line.end)];
     const middle = line.start + to.index;

@@ -4,6 +4,7 @@
  */
 import { findParties } from '../authority/parties.js';
 import { findDates } from './dates.js';
+import { together } from './languages/together.js';
 import { numberAtStart } from './opening.js';
 import type { Reading, Row } from './row.js';
 
@@ -13,6 +14,8 @@ const enough = 2;
 const openingLength = 12_000;
 /** How many lines the beginning is, and how many treaties they may number: more is a list of treaties. */
 const beginning = { lines: 40, numbers: 2 };
+
+const between = new RegExp(together.between, 'i');
 
 export function isTreaty(reading: Reading): boolean {
   const { rows, language } = reading;
@@ -26,7 +29,7 @@ export function isTreaty(reading: Reading): boolean {
   const parties = findParties(`${head} ${opening.slice(0, 600)}`).length > 0;
   // An invoice has a number, a date and two who deal with one another: they are no States.
   const ofStates = parties || language.ofStates.test(opening);
-  const named = parties || (ofStates && /between|entre|с\s|между/i.test(head));
+  const named = parties || (ofStates && between.test(head));
   const isNumbered = numberAtStart.test(head);
   const articles = rows.reduce(
     (sum, { role, type }) => sum + Number(role === 'heading' && type === 'article'),

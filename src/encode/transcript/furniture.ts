@@ -3,12 +3,13 @@
  * Evidence: the words of the series; standing beside such words; a number alone where a sentence is broken off, or next to a form feed.
  */
 import { headingOf } from './heading.js';
+import { together } from './languages/together.js';
 import { collapse } from './lines.js';
 import { endsSentence, type Reading, type Row, take } from './row.js';
 
 const year = /^(?:1[89]|20)\d{2}\.?$/;
 const pageNumber = /^\d{1,4}\.?$/;
-const signature = /^Vol\.\s?\d{1,4}\s?[-–—]\s?\d{1,3}$/;
+const signature = new RegExp(String.raw`^(?:${together.volume})\.\s?\d{1,4}\s?[-–—]\s?\d{1,3}$`);
 const treatyNumber = /^N[o°º0]s?\s?[.,:]?\s?(?:[IVX]+-)?\d{1,6}\.?$/i;
 
 export function findFurniture(reading: Reading): void {

@@ -5,6 +5,7 @@ import { findDates } from './dates.js';
 import { type Draft, type FactsDraft, walk } from './draft.js';
 import { inForce } from './force.js';
 import { type HeadFacts, placeIn, withArticle } from './head.js';
+import { together } from './languages/together.js';
 import { namesIn, partiesOf } from './parties.js';
 import { type Reading, wordsOf } from './row.js';
 import { signatoriesOf } from './signatories.js';
@@ -44,14 +45,17 @@ export function kindOf(title: string, reading: Reading): InstrumentKind | undefi
   return undefined;
 }
 
+const leagueOfNations = new RegExp(together.leagueOfNations, 'i');
+const unitedNations = new RegExp(together.unitedNations, 'i');
+
 function seriesOf(reading: Reading, facts: FactsDraft): 'UNTS' | 'LNTS' {
   const year = Number(facts.signedOn?.value.slice(0, 4) ?? '0');
   const heads = reading.rows
     .filter((row) => row.role === 'furniture')
     .map((row) => row.line.text)
     .join(' ');
-  if (/League of Nations|Soci[ée]t[ée] des Nations/i.test(heads)) return 'LNTS';
-  return year > 0 && year < 1944 && !/United Nations/i.test(heads) && facts.registeredOn === undefined
+  if (leagueOfNations.test(heads)) return 'LNTS';
+  return year > 0 && year < 1944 && !unitedNations.test(heads) && facts.registeredOn === undefined
     ? 'LNTS'
     : 'UNTS';
 }
@@ -86,12 +90,14 @@ function closingFacts(reading: Reading, all: readonly Draft[]): Pick<FactsDraft,
   return facts;
 }
 
+const capitalisedPlace = new RegExp(
+  String.raw`^(?:(?:${together.the}) )?\p{Lu}[\p{L}'’.-]*(?:[ -](?:\p{Lu}[\p{L}'’.-]*|${together.inPlace})(?![\p{Ll}]))*(?:, D\.\s?C\.)?`,
+  'u',
+);
+
 /** A place goes on over capitalised words and stops at anything else. */
 function endOfPlace(text: string, from: number, dateStart: number): number {
-  const match =
-    /^(?:the |la |le )?\p{Lu}[\p{L}'’.-]*(?:[ -](?:\p{Lu}[\p{L}'’.-]*|de|la|le|sur|of|am|del?|do)(?![\p{Ll}]))*(?:, D\.\s?C\.)?/u.exec(
-      text.slice(from),
-    );
+  const match = capitalisedPlace.exec(text.slice(from));
   const end = from + (match?.[0].length ?? 0);
   return dateStart > from ? Math.min(end, dateStart) : end;
 }

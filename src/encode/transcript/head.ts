@@ -3,6 +3,7 @@ import type { Fact } from '../instrument.js';
 import { asFigures, type FoundDate, findDates } from './dates.js';
 import { type Draft, draft, embed } from './draft.js';
 import type { Language } from './languages/index.js';
+import { contractions, together } from './languages/together.js';
 import { collapse } from './lines.js';
 import { numberAtStart } from './opening.js';
 
@@ -64,25 +65,27 @@ function numberIn(text: string, start: number, phrases: Draft[]): Fact<string> |
 /** How many numbers one heading can name: `Nos. 4402-4403`. */
 const mostNumbers = 20;
 
+const goesToNumber = new RegExp(
+  String.raw`^\s?(?:[-–—]|${together.to}|${together.and})\s?(\d{1,6})(?![\d/])`,
+  'u',
+);
+
 /** `-4403` after 4402: the last number of a heading over several. */
 function secondNumber(first: string, rest: string): { value: string; length: number } | undefined {
-  const match = /^\s?(?:[-–—]|to\b|and\b|à|et\b)\s?(\d{1,6})(?![\d/])/u.exec(rest);
+  const match = goesToNumber.exec(rest);
   const step = Number(match?.[1]) - Number(first);
   return match?.[1] !== undefined && step > 0 && step < mostNumbers
     ? { value: match[1], length: match[0].length }
     : undefined;
 }
 
+const titleMarker = new RegExp(
+  String.raw`(?<=\p{L})\d(?=\s)|(?<=\p{L}\s)(?<!\b(?:${together.beforeFigure})\s)[\d*](?=\s)`,
+  'giu',
+);
+
 /** A title without its note markers. */
-const titleOf = (text: string): string =>
-  collapse(
-    text
-      .replace(/[¹²³⁴⁵]/g, '')
-      .replace(
-        /(?<=\p{L})\d(?=\s)|(?<=\p{L}\s)(?<!\b(?:of|on|no|du|le|dated|part|annex|annexe)\s)[\d*](?=\s)/giu,
-        '',
-      ),
-  );
+const titleOf = (text: string): string => collapse(text.replace(/[¹²³⁴⁵]/g, '').replace(titleMarker, ''));
 
 interface Clause {
   readonly from: number;
@@ -90,6 +93,8 @@ interface Clause {
   readonly place?: Fact<string>;
   readonly phrases: Draft[];
 }
+
+const beforeOtherDate = new RegExp(String.raw`\b(?:${together.beforeOtherDate})\s*$`, 'i');
 
 /** `SIGNED AT PEKING, ON 12 OCTOBER 1954`, or, of an exchange of notes, `BUCHAREST, 2 APRIL 1963`. */
 function signedClause(
@@ -105,7 +110,7 @@ function signedClause(
     const after = at === undefined ? dates : dates.filter((date) => date.start > at);
     if (signs && at !== undefined) return clauseOf(text, start, at, at + signs[0].length, after, language);
     for (const [index, date] of after.entries()) {
-      if (/(?:\bof|\bdated|\bdu|\bthe|\bsigned[^.]*)\s*$/i.test(text.slice(0, date.start))) continue;
+      if (beforeOtherDate.test(text.slice(0, date.start))) continue;
       const place = placeBefore(text, date.start, language);
       if (place !== undefined) return clauseOf(text, start, place, place, after.slice(index), language);
     }
@@ -150,20 +155,27 @@ function clauseOf(
   };
 }
 
+const contracted = new RegExp(String.raw`(?<!\p{L})(${Object.keys(contractions).join('|')})\s*$`, 'iu');
+
 /** `AU CAIRE`: the place is Le Caire. */
 export function withArticle(place: Fact<string>, before: string): Fact<string> {
-  const article = { au: 'Le', aux: 'Les' }[/(?<!\p{L})(aux?)\s*$/iu.exec(before)?.[1]?.toLowerCase() ?? ''];
+  const article = contractions[contracted.exec(before)?.[1]?.toLowerCase() ?? ''];
   return article === undefined ? place : { ...place, value: `${article} ${place.value}` };
 }
 
 /** `STOCKHOLM ON 25 AND AT OSLO ON 28 JUNE 1952`: the place of the last date. */
-const secondPlace = /\s(?:on|le)\s+\d{1,2}(?:\s+\p{L}+)?,?\s+(?:and|et)\s+(?:at|in|à|a)\s+/iu;
+const secondPlace = new RegExp(
+  String.raw`\s(?:${together.on})\s+\d{1,2}(?:\s+\p{L}+)?,?\s+(?:${together.and})\s+(?:${together.at})\s+`,
+  'iu',
+);
+const andAtPlace = new RegExp(String.raw`^[\s,;]*(?:${together.and})\s+(?:${together.at})\s+`, 'iu');
+const andAgain = new RegExp(String.raw`^[\s,;]*(?:${together.and}|&)\s[^.]{0,60}$`, 'iu');
 
 /** The last of the dates that are joined by `and`: `12 AND 15 MAY 1951`, `… 1951, AND AT KABUL, ON …`. */
 function lastOfSigning(text: string, dates: readonly FoundDate[]): FoundDate | undefined {
   let [last] = dates;
   for (const date of dates.slice(1)) {
-    if (!last || !/^[\s,;]*(?:and|et|&)\s[^.]{0,60}$/iu.test(text.slice(last.end, date.start))) break;
+    if (!last || !andAgain.test(text.slice(last.end, date.start))) break;
     last = date;
   }
   return last;
@@ -178,22 +190,29 @@ function laterPlace(
   language: Language,
 ): Fact<string> | undefined {
   const between = text.slice(first.end, last.start);
-  const at = /^[\s,;]*(?:and|et)\s+(?:at|in|à|a)\s+/iu.exec(between);
+  const at = andAtPlace.exec(between);
   return at ? placeIn(text, first.end + at[0].length, last.start, start, language) : undefined;
 }
 
 /** `6, 20 AND`, `SEPTEMBER 23RD AND`, before the last of several dates. */
-const earlierDays =
-  /(?<![\p{L}\d])(?:(?:les?|on|the)\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?),\s*)*(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?),?\s+(?:and|et|&)\s*$/iu;
+const dayOfMonth = String.raw`(?:\d{1,2}(?:${together.dayOrdinal})?(?:\s+\p{L}+)?|\p{L}{3,9}\s+\d{1,2}(?:${together.dayOrdinal})?)`;
+const earlierDays = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:${together.on}|${together.the})\s+)?(?:${dayOfMonth},\s*)*${dayOfMonth},?\s+(?:${together.and}|&)\s*$`,
+  'iu',
+);
+
+const inPlace = `${together.inPlace}|${together.the}|${together.and}`;
+/** The last words after the end of a sentence, capitalised but for the small ones. */
+const placeAtEnd = new RegExp(
+  String.raw`(?:[.:;](?:\s?[\d*¹²³](?=\s))?|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|${inPlace})(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|${inPlace}))*)$`,
+  'u',
+);
 
 /** Where the place before a date begins, after the end of the sentence before it. */
 function placeBefore(text: string, dateStart: number, language: Language): number | undefined {
   const before = text.slice(Math.max(0, dateStart - 90), dateStart);
   const linked = before.replace(earlierDays, '').replace(language.beforeDate, '');
-  const match =
-    /(?:[.:;](?:\s?[\d*¹²³](?=\s))?|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|of|the|de|la|le|sur|and|et)(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|of|the|de|la|le|sur|and|et|am|an))*)$/u.exec(
-      linked,
-    );
+  const match = placeAtEnd.exec(linked);
   if (!match?.[1] || match[1].length > 45) return afterComma(text, dateStart, linked, before.length);
   return dateStart - before.length + match.index + match[0].length - match[1].length;
 }
@@ -205,6 +224,13 @@ function afterComma(text: string, dateStart: number, linked: string, reach: numb
   return match?.[1] === undefined ? undefined : dateStart - reach + linked.length - match[1].length;
 }
 
+const endOfPlace = new RegExp(
+  String.raw`,\s*(?:${together.on}|${together.and})(?!\p{L})|\s+(?:${together.on})\s|;`,
+  'iu',
+);
+const afterPlace = new RegExp(String.raw`,\s*(?:${together.afterPlace})\b.*$`, 'is');
+const smallArticle = new RegExp(`^(?:${together.smallArticle}) `, 'i');
+
 export function placeIn(
   text: string,
   from: number,
@@ -213,16 +239,14 @@ export function placeIn(
   language: Language,
 ): Fact<string> | undefined {
   const raw = text.slice(from, until).replace(earlierDays, '').replace(language.beforeDate, '');
-  const first = raw.split(/,\s*(?:on|le|and|et)\b|\s+(?:on|le)\s|;/i)[0] ?? '';
-  const words = first
-    .replace(/[\s,.(]+$/, '')
-    .replace(/,\s*(?:in duplicate|in triplicate|this|the)\b.*$/is, '');
+  const first = raw.split(endOfPlace)[0] ?? '';
+  const words = first.replace(/[\s,.(]+$/, '').replace(afterPlace, '');
   const value = collapse(words);
   if (
     value.length < 3 ||
     value.length > 45 ||
     /\d/.test(value) ||
-    !/^\p{Lu}/u.test(value.replace(/^the /i, (word) => word.toUpperCase()))
+    !/^\p{Lu}/u.test(value.replace(smallArticle, (word) => word.toUpperCase()))
   )
     return undefined;
   const offset = from + (text.slice(from).length - text.slice(from).trimStart().length);

@@ -1,5 +1,6 @@
 /** Lists: items that go on from one another, one in the other; and the items that one paragraph runs together. */
 import { type Draft, draft, place } from './draft.js';
+import { together } from './languages/together.js';
 import { longestRuledLine } from './lines.js';
 import { roman, toRoman } from './numbers.js';
 
@@ -51,10 +52,9 @@ interface Marker {
 
 /** `(a)`, `b)`, `(1)`, `(ii)` after the end of a clause; a link such as `and` may stand between. */
 const runInMarker = /(?<=^|[\s])(\(\s?(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?\)|(?:[a-z]|\d{1,2})\))(?=\s?\p{L})/gu;
-const clauseEnd = /(?:[:;,.—–-]|[;,.]?\s(?:and|or|et|ou|и|или))\s*$/iu;
+const clauseEnd = new RegExp(String.raw`(?:[:;,.—–-]|[;,.]?\s(?:${together.and}|${together.or}))\s*$`, 'iu');
 /** `paragraphs (a) and (b)` name items, and make none. */
-const names =
-  /(?:paragraphs?|articles?|clauses?|items?|letters?|points?|alinéas?|lettres?|paragraphes?|under|annexe?)\s*$/iu;
+const names = new RegExp(String.raw`(?:${together.beforeItem})\s*$`, 'iu');
 /** Shorter than this is a reference, or a slip. */
 const shortestItem = 10;
 

@@ -5,6 +5,7 @@
 import { findParties } from '../authority/parties.js';
 import { headingOf } from './heading.js';
 import type { Language } from './languages/index.js';
+import { together } from './languages/together.js';
 import { fold } from './lines.js';
 import type { Reading } from './row.js';
 
@@ -22,7 +23,7 @@ const particles =
   "de|von|van|der|den|di|da|du|la|le|el|al|bin|ben|ibn|zu|y|e|dos|das|do|del|della|des|ten|ter|af|av|v\\.|d'";
 const particle = new RegExp(`^(?:${particles})$`, 'i');
 /** A roman number, or words in capitals that no name holds: `MEMORANDUM OF UNDERSTANDING`. */
-const noName = /^[IVX]+\.?$|(?:^|\s)(?:OF|AND|THE|FOR|TO|ET|AU)(?:\s|$)/;
+const noName = new RegExp(String.raw`^[IVX]+\.?$|(?:^|\s)(?:${together.noName})(?:\s|$)`);
 /** More words than a name has. */
 const longestName = 8;
 
@@ -69,9 +70,13 @@ export function personLength(text: string, reading: Reading, voucher: Voucher): 
   return name.replace(/[,;]+$|(?<=\p{L}{2})\.$/u, '').length;
 }
 
+const degrees = new RegExp(
+  String.raw`^[\s.,]*(?:(?:(?:\p{Lu}\p{Ll}?\.\s?){2,},?\s*)+|(?:${together.afterName})\.?)?$`,
+  'u',
+);
+
 /** Nothing may follow a name in small letters but degrees, `M.D.`, or after a comma an office. */
-const isWhole = (rest: string, office: RegExp): boolean =>
-  /^[\s.,]*(?:(?:(?:\p{Lu}\p{Ll}?\.\s?){2,},?\s*)+|Esq(?:uire)?\.?)?$/u.test(rest) || office.test(rest);
+const isWhole = (rest: string, office: RegExp): boolean => degrees.test(rest) || office.test(rest);
 
 function isFamilyName(word: string): boolean {
   if (surname.test(word)) return /\p{Lu}{2}/u.test(word);
@@ -160,9 +165,11 @@ function collectNames({ rows, text, language }: Reading): ReadonlySet<string> {
   return found;
 }
 
+const toExcellency = new RegExp(String.raw`\s(?:${together.excellency})`);
+
 /** A line that is a name in the print of signatures: a given name or initials, and a family name in capitals. */
 export function startsWithName(line: string, reading: Reading): boolean {
-  const addressee = line.search(/\s(?:Son|His|Her) Exc/);
+  const addressee = line.search(toExcellency);
   const text = (addressee > 0 ? line.slice(0, addressee) : line).replace(/[.,]$/, '');
   return (
     text.length < 40 &&

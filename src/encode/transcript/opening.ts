@@ -1,14 +1,18 @@
 /** Where a transcript begins: title page, translation marks, and the heading of the instrument, however broken over lines. */
 import { findDates } from './dates.js';
 import { headingOf } from './heading.js';
+import { together } from './languages/together.js';
 import { capitalShare, collapse, isInCapitals } from './lines.js';
 import { neighbour, type Reading, type Row, take } from './row.js';
+import { doneInCapitals } from './split.js';
 
 /** How many lines a title page and a heading may take, at most. */
 const openingLength = 70;
 /** `No. 4421`, `II. No. 266`, `N° I-3108`, `No. 10 402`, `No. 56 34`, and with the damage of optical recognition `No. I234`; no `No. 23 of 1961`. */
-export const numberAtStart =
-  /^\W{0,3}(?:[IVX]{1,4}[.)]\s+)?N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,2}\s\d{3}(?!\d)|\d{2}\s\d{2}(?=\.\s)|(?=[IlOoS]{0,3}[\dg])[\dIlOoSg]{1,6})(?![\p{L}\d/]|\sof\s\d{4})/iu;
+export const numberAtStart = new RegExp(
+  String.raw`^\W{0,3}(?:[IVX]{1,4}[.)]\s+)?N\s?[o°º0]s?\s?[.,:]?\s?(?:([IVX]{1,3})\s?[-–—]\s?)?(\d{1,2}\s\d{3}(?!\d)|\d{2}\s\d{2}(?=\.\s)|(?=[IlOoS]{0,3}[\dg])[\dIlOoSg]{1,6})(?![\p{L}\d/]|\s(?:${together.of})\s\d{4})`,
+  'iu',
+);
 
 /** Marks the rows of title page, translation marks and heading; gives the index of the first row after them. */
 export function findOpening(reading: Reading): number {
@@ -67,7 +71,7 @@ function findTitlePage(reading: Reading): number {
   let prose = 0;
   for (let i = 0; i < Math.min(rows.length, openingLength); i++) {
     const text = rows[i]?.line.text ?? '';
-    if (headingOf(text, reading.language) || /^(?:DONE|FAIT)\b/.test(text)) break;
+    if (headingOf(text, reading.language) || doneInCapitals.test(text)) break;
     if (
       text.length < 60 &&
       heard.some(({ letters, notice }) => letters.salute.test(text) || notice.test(text))
@@ -160,19 +164,16 @@ function namesInstrument(reading: Reading, at: number, lines: number): boolean {
   );
 }
 
+const concludedWith = new RegExp(String.raw`(?<![\p{L}])(?:${together.concludedWith})(?![\p{L}])`, 'u');
+const instrumentNamed = new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]+ ){0,4}(?:${together.instruments})`, 'u');
+
 /** A title in small letters: `Treaty of Peace between …`, one line, no sentence. */
 function beginsWithKind(reading: Reading, text: string): boolean {
   if (/^(?:\p{Lu}{3,}[ ,]+){1,4}\p{Ll}/u.test(text) && text.length < 300)
-    return (
-      namesKind(reading, /^(?:\p{Lu}{3,}[ ,]+)+/u.exec(text)?.[0] ?? '') &&
-      /(?<![\p{L}])(?:between|with|into|by|entre|avec|conclue?)(?![\p{L}])/u.test(text)
-    );
+    return namesKind(reading, /^(?:\p{Lu}{3,}[ ,]+)+/u.exec(text)?.[0] ?? '') && concludedWith.test(text);
   if (text.length > 300 || /[.;:,]$/.test(text)) return false;
   return reading.heard.some(
-    (language) =>
-      /^(?:\p{Lu}[\p{L}-]+ ){0,4}(?:Treaty|Agreement|Convention|Protocol|Declaration|Exchange of|Traité|Accord|Échange de|Protocole|Charter|Charte|Constitution|Statutes?|Statuts?|Recomm[ae]ndation|Договор|Соглашение|Конвенция|Устав)/u.test(
-        text,
-      ) && language.kinds.some(({ pattern }) => pattern.test(text)),
+    (language) => instrumentNamed.test(text) && language.kinds.some(({ pattern }) => pattern.test(text)),
   );
 }
 
@@ -204,6 +205,8 @@ function findHeadEnd(reading: Reading, start: number): number {
   return index;
 }
 
+const andAgain = new RegExp(String.raw`^(?:${together.goesOn})\b`);
+
 function goesOn(reading: Reading, said: string, at: number): boolean {
   const { rows, heard } = reading;
   const row = rows[at];
@@ -219,7 +222,7 @@ function goesOn(reading: Reading, said: string, at: number): boolean {
   const joins = heard.some((language) => language.headingJoins.before.test(text));
   if (dated && !pending)
     return (
-      /^(?:AND|ET)\s+(?:AT|À|ON|LE)\b/.test(text) ||
+      andAgain.test(text) ||
       /^A\.\s?D\.$/.test(text) ||
       // The date is of another instrument: `… TO THE AGREEMENT OF 27 OCTOBER 1956` / `BETWEEN …`.
       (joins &&

@@ -2,6 +2,7 @@
 import { findParties, type PartyMatch } from '../authority/parties.js';
 import type { Fact } from '../instrument.js';
 import type { Draft, FactsDraft } from './draft.js';
+import { together } from './languages/together.js';
 import { type Reading, wordsOf } from './row.js';
 
 export function partiesOf(
@@ -93,15 +94,14 @@ function governmentsIn(text: string, start: number, year: number | undefined): F
       found.push({ value: match.party.name, start: start + match.start, end: start + match.end });
   return found;
 }
+const afterAdjective = new RegExp(String.raw`^(?:${together.afterAdjective})\b`, 'iu');
+const beforeAdjective = new RegExp(String.raw`(?:${together.beforeAdjective})\s+$`, 'iu');
+
 /** A name, or an adjective that stands at `Government`, `République` or the like. */
 export const isGovernment = (match: PartyMatch, text: string): boolean =>
   !match.adjective ||
-  /^(?:\s+and\s+(?:the\s+)?[\p{L}-]+)?\s+(?:Governments?|Republic|Kingdom)\b/iu.test(
-    text.slice(match.end, match.end + 60),
-  ) ||
-  /(?:\bGouvernements?(?:\s+(?:royal|impérial|fédéral|populaire))?(?:\s+[\p{L}-]+\s+et)?|République|Royaume|Confédération)\s+$/iu.test(
-    text.slice(Math.max(0, match.start - 60), match.start),
-  );
+  afterAdjective.test(text.slice(match.end, match.end + 60)) ||
+  beforeAdjective.test(text.slice(Math.max(0, match.start - 60), match.start));
 
 function signingNames(reading: Reading, all: readonly Draft[], year: number | undefined): Fact<string>[] {
   const names: Fact<string>[] = [];

@@ -2,11 +2,11 @@
 import { type Draft, draft, outermost, place, walk } from './draft.js';
 import { saysForce } from './force.js';
 import type { Language } from './languages/index.js';
+import { together } from './languages/together.js';
 
 const superscripts = '¹²³⁴⁵⁶⁷⁸⁹';
 /** Words after which a figure is not a note marker: `article 1`, `paragraph 2`. */
-const counted =
-  /(?<![\p{L}])(?:articles?|art|paragraphs?|para|paragraphes?|annex(?:es)?|annexe|no|nos|chapters?|chapitre|part|section|title|titre|schedule|protocol|and|et|or|ou|to|à|of|de|du|the|le|la|les|page|pages|pp?|vol|volume|first|group|table|column|category|list|note|notes|letter|point|items?|januar\w*|februar\w*|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|on|about|than|least|approximately|by|in|for|with|from|under|within|after|per|figure|form|grade|class|type|zone|is|are|at)$/iu;
+const counted = new RegExp(String.raw`(?<![\p{L}])(?:${together.counted})$`, 'iu');
 
 /** How far above a note its marker may stand. */
 const page = 6000;
