@@ -56,6 +56,10 @@ describe('print loses nothing of', () => {
     ],
     ['notes in the margin', margin],
     [
+      'letters whose marks are characters of their own',
+      `<p>${times(40, () => 'ne\u0301cessite\u0301 x\u0305y o\u0306, ')}</p>`,
+    ],
+    [
       'a picture',
       '<figure><graphic url="map.png"/><head>A map</head><figDesc>A map of it.</figDesc></figure>',
     ],
