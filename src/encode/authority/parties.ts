@@ -53,6 +53,10 @@ const beginning = (word: string): number => (word.charCodeAt(0) & 0xdf) * 256 + 
 const canOpen = (word: string): boolean =>
   word.charCodeAt(0) > 127 || word.charCodeAt(1) > 127 || beginnings.has(beginning(word));
 
+// Two sticky expressions, for they are tested in place: to match words makes an object of each.
+const betweenWords = /\P{L}*/uy;
+const oneWord = /\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/uy;
+
 for (const row of rows) addRow(row);
 for (const forms of formsByFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length);
 
@@ -97,25 +101,31 @@ function plain(text: string): string {
 /** The words of a text, compared without case and accents; `l'`, `d'` and the English possessive stand apart. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: printed, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:\.\p{L})*/gu)) {
-    const word: Word = { printed, plain: undefined, start: index, end: index + printed.length };
-    const before = words.at(-1);
-    if (before && isBroken(text.slice(before.end, index)) && isOneWord(before, word))
-      words[words.length - 1] = {
-        ...word,
-        printed: before.printed + printed,
-        plain: undefined,
-        start: before.start,
-      };
-    else words.push(word);
+  let before: Word | undefined;
+  for (let from = 0; ; ) {
+    betweenWords.lastIndex = from;
+    betweenWords.test(text);
+    const start = betweenWords.lastIndex;
+    oneWord.lastIndex = start;
+    if (!oneWord.test(text)) return words;
+    const end = oneWord.lastIndex;
+    const word: Word = { printed: text.slice(start, end), plain: undefined, start, end };
+    if (before && isBroken(text, from, start) && isOneWord(before, word)) {
+      before = { printed: before.printed + word.printed, plain: undefined, start: before.start, end };
+      words[words.length - 1] = before;
+    } else {
+      before = word;
+      words.push(word);
+    }
+    from = end;
   }
-  return words;
 }
 
 /** What stands between the halves of a word that a line end parts, with its hyphen or without. */
-function isBroken(between: string): boolean {
-  const isEnd = between.includes('\n') || between.includes('\r');
-  return isEnd && /^[-\u00AD]?[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*$/.test(between);
+function isBroken(text: string, start: number, end: number): boolean {
+  // A space alone parts most words.
+  if (end - start === 1 && text.charCodeAt(start) === 32) return false;
+  return /^[-\u00AD]?[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*$/.test(text.slice(start, end));
 }
 
 /** Together they are a word of some name. Where each is one too they stay two: `Viet-` / `Nam`, `Northern` / `Ireland`. */

@@ -109,8 +109,10 @@ function dateAround(
   grammar: Grammar,
   language: Language,
 ): FoundDate | undefined {
-  const before = text.slice(Math.max(0, at - reach.before), at);
   const after = text.slice(at + length, at + length + reach.after);
+  // Asked first, for it is soon told: most that looks like a month is the verb `may`.
+  if (!yearIn(after, grammar, language) && !dayAfter(after, grammar, language)) return undefined;
+  const before = text.slice(Math.max(0, at - reach.before), at);
   const left = dayBefore(before, grammar, language);
   const right = left ? undefined : dayAfter(after, grammar, language);
   const day = left ?? right;

@@ -114,16 +114,17 @@ const likeArticle =
 /** `Artiele 7`, `Ankle 7`, `A rticle V`: a word as long as the one for article and like it. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
   const match = likeArticle.exec(text);
-  const token = match?.[2] ?? match?.[3];
+  if (!match) return undefined;
+  const [label, printed = ''] = match;
+  const token = match[2] ?? match[3];
   const word = language.divisions
     .find((division) => division.type === 'article')
     ?.word.split('|')[0]
     ?.replace(/s?\W.*$/, '');
   if (
-    !match?.[1] ||
     !token ||
     word === undefined ||
-    distance(match[1].replace(' ', '').toLowerCase(), word.toLowerCase()) > (/ /.test(match[1]) ? 1 : 2)
+    distance(printed.replace(' ', '').toLowerCase(), word.toLowerCase()) > (/ /.test(printed) ? 1 : 2)
   )
     return undefined;
   return {
@@ -131,8 +132,8 @@ export function damagedArticle(text: string, language: Language): HeadingCandida
     token,
     first: /^[1p]\p{Ll}/u.test(token),
     labelStart: 0,
-    labelEnd: match[0].trimEnd().length,
-    restStart: match[0].length,
-    runIn: match[0].length < text.length,
+    labelEnd: label.trimEnd().length,
+    restStart: label.length,
+    runIn: label.length < text.length,
   };
 }
