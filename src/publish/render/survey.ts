@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostic/diagnostic.js';
 import { afterOf, attributeRow, attributeSpan, isElement, type NodeId, XML } from '../../xml/tree.js';
 import type { Applied } from './behaviours/apply.js';
 import { decisions } from './decisions/index.js';
-import { linkNotes, type NoteLinks } from './notes.js';
+import { annotates, linkNotes, type NoteLinks } from './notes.js';
 import type { Rule } from './rules.js';
 import { byName, type View } from './view.js';
 
@@ -46,6 +46,7 @@ export function survey(
   const unreached = new Set<NodeId>();
   const unnamed = new Set<NodeId>();
   const notes: NodeId[] = [];
+  const apart = new Map<NodeId, string | undefined>();
   const pointers: NodeId[] = [];
   const kindOf = byName(tree, (name) => ({
     mayHide: mayHide.has(name),
@@ -70,7 +71,10 @@ export function survey(
       if (row < hiddenUntil) unreached.add(row);
       if (isTwice || row < hiddenUntil || !usable.test(id)) unnamed.add(row);
     }
-    if (row < hiddenUntil) continue;
+    if (row < hiddenUntil) {
+      if (kind.isNote && annotates(view, row, (one) => rules.has(one) || chosen.has(one))) apart.set(row, id);
+      continue;
+    }
     if (rule === undefined ? kind.isNote : isNote(rule)) notes.push(row);
     else if (kind.points && (rule === undefined || rule.behaviour === 'link')) pointers.push(row);
     // What a model makes a mark or a break of can be reached; what is in it cannot.
@@ -81,7 +85,14 @@ export function survey(
     return row === undefined || unreached.has(row) ? undefined : row;
   };
   const placeOf = (note: NodeId): string | undefined => rules.get(note)?.place;
-  return { everywhere, unnamed, reached, notes: linkNotes(view, { notes, pointers, reached, placeOf }) };
+  const links = linkNotes(view, { notes, apart, pointers, reached, placeOf });
+  if (links.standOff.length > 0)
+    for (const [id, row] of everywhere)
+      if (links.standOff.some((note) => row >= note && row < afterOf(tree, note))) {
+        unreached.delete(row);
+        if (usable.test(id)) unnamed.delete(row);
+      }
+  return { everywhere, unnamed, reached, notes: links };
 }
 
 const givenTwice = ({ tree }: View, row: NodeId, id: string): Diagnostic =>

@@ -74,10 +74,20 @@ class Walk implements Progress {
   }
 
   whole(root: NodeId): Walked {
+    const { view, survey } = this.setting;
+    this.through(root, afterOf(view.tree, root));
+    settle(this.top.flow);
+    for (const note of survey.notes.standOff) this.through(note, afterOf(view.tree, note));
+    this.document.children = this.pending.slice(0, this.count);
+    const [only] = this.document.children;
+    const isWhole = only !== undefined && only.behaviour === 'document';
+    return { root: isWhole ? (only as Draft) : this.document, notes: this.notes.inOrder() };
+  }
+
+  private through(from: NodeId, end: NodeId): void {
     const { tree } = this.setting.view;
     const { excluded, stack } = this;
-    const end = afterOf(tree, root);
-    for (let row = root; row < end || stack.length > 0; ) {
+    for (let row = from; row < end || stack.length > 0; ) {
       if (stack.length > 0 && row >= this.top.after) row = this.close() ?? row;
       else if (excluded.size > 0 && excluded.has(row)) row = afterOf(tree, row);
       else if (tree.kinds[row] === NodeKind.element) row = this.open(row);
@@ -86,11 +96,6 @@ class Walk implements Progress {
         row++;
       }
     }
-    settle(this.top.flow);
-    this.document.children = this.pending.slice(0, this.count);
-    const [only] = this.document.children;
-    const isWhole = only !== undefined && only.behaviour === 'document';
-    return { root: isWhole ? (only as Draft) : this.document, notes: this.notes.inOrder() };
   }
 
   /** Puts a node where the frame collects: among its children, or among the other readings. */
@@ -258,7 +263,10 @@ class Walk implements Progress {
 
   /** Closes the top; the row to go on with where its element is shown once more, by the next model of a sequence. */
   private close(): NodeId | undefined {
-    const { draft, first, flow, custom } = this.top;
+    const { draft, first, flow, custom, hasText } = this.top;
+    // Within a paragraph, not after it; after a table or a division, within which there is no line.
+    const within = draft.block && hasText && sequel(custom) === undefined;
+    if (within) this.references(draft.node);
     if (custom !== undefined) {
       if (custom.after !== undefined) this.mark(custom.after, draft.node);
       for (const one of custom.except) this.excluded.delete(one);
@@ -270,7 +278,7 @@ class Walk implements Progress {
     if (flow !== this.top.flow) settle(flow);
     else if (draft.block) this.endBlock();
     if (this.kindOf(draft.node).isAside && !draft.block) this.space(draft.node);
-    return this.goOn(draft.node, custom);
+    return within ? undefined : this.goOn(draft.node, custom);
   }
 
   private closeLeaf(draft: Draft, after: NodeId, custom: Custom | undefined): NodeId {
@@ -292,8 +300,12 @@ class Walk implements Progress {
   private goOn(row: NodeId, custom: Custom | undefined): NodeId | undefined {
     const next = sequel(custom);
     if (next !== undefined) return this.open(row, next);
-    for (const note of this.setting.survey.notes.made.get(row) ?? []) this.makeReference(note, row);
+    this.references(row);
     return undefined;
+  }
+
+  private references(row: NodeId): void {
+    for (const note of this.setting.survey.notes.made.get(row) ?? []) this.makeReference(note, row);
   }
 
   private makeReference(note: NodeId, row: NodeId): void {

@@ -14,6 +14,7 @@ import {
   XML,
   type XmlTree,
 } from '../../xml/tree.js';
+import { annotates, pointerOf } from './annotations.js';
 import { mappings } from './glyphs.js';
 import { type Edge, edgeOfBreak, type Nature, natureOf, noNature } from './nature.js';
 import { readInstead } from './standing-in.js';
@@ -109,6 +110,9 @@ class Reader {
   private readonly noteIds = new Map<string, NodeId>();
   /** Identifiers of the elements that notes point to. */
   private readonly targets = new Set<string>();
+  /** Notes of standOff, and the identifiers of the elements that they annotate: none of these is a marker. */
+  private readonly annotations = new Set<NodeId>();
+  private readonly annotated = new Set<string>();
   /** By index of the name. */
   private readonly natures: readonly Nature[];
   private within: NodeId | undefined;
@@ -124,12 +128,16 @@ class Reader {
       const id = attribute(tree, row, 'id', XML);
       if (id !== undefined && !this.noteIds.has(id)) this.noteIds.set(id, row);
       const target = this.pointer(row);
-      if (target !== undefined) this.targets.add(target);
+      const apart = annotates(tree, row, chosen);
+      if (apart) this.annotations.add(row);
+      if (target !== undefined) (apart ? this.annotated : this.targets).add(target);
     }
   }
 
   readAll(): Omit<ReadingText, 'tei'> {
     this.children(0, [this.flow]);
+    const read = new Set(this.notes.map(({ node }) => node));
+    for (const node of this.annotations) if (!read.has(node) && this.isJoined(node)) this.note(node, []);
     const found = new Map(this.notes.map((note) => [note.node, note]));
     return {
       flow: this.flow.words,
@@ -155,6 +163,13 @@ class Reader {
     return depth > deepest ? { ...mark.place, circular: true } : this.referredTo(outer, notes, depth + 1);
   }
 
+  /** Whether an annotation is about something that was read, or something that was read points to it. */
+  private isJoined(node: NodeId): boolean {
+    const target = this.pointer(node);
+    const id = attribute(this.tree, node, 'id', XML);
+    return (target !== undefined && this.markers.has(target)) || (id !== undefined && this.pointed.has(id));
+  }
+
   private markOf({ id, target }: FoundNote): Mark | undefined {
     // A note that points to a note is about it; its place is where something points to itself.
     const place = target === undefined || this.noteIds.has(target) ? undefined : target;
@@ -176,11 +191,8 @@ class Reader {
     return chosen === undefined ? this.nature(row).role === 'note' : chosen === 'note';
   }
 
-  /** The identifier that a note points to. */
   private pointer(row: NodeId): string | undefined {
-    const said = attribute(this.tree, row, 'targetEnd') ?? attribute(this.tree, row, 'target');
-    const first = said?.trim().split(/\s+/)[0];
-    return first?.startsWith('#') ? first.slice(1) : undefined;
+    return pointerOf(this.tree, row);
   }
 
   private here(): Place {
@@ -201,10 +213,21 @@ class Reader {
 
   private element(node: NodeId, into: readonly Words[]): void {
     // A note that points to an element is referred to at its end; to one that is not read, where it stands.
-    const id = this.targets.size === 0 ? undefined : attribute(this.tree, node, 'id', XML);
-    const pointed = id !== undefined && this.targets.has(id);
+    const { targets, annotated } = this;
+    const id = targets.size + annotated.size === 0 ? undefined : attribute(this.tree, node, 'id', XML);
+    const pointed = id !== undefined && targets.has(id);
     if (pointed && !this.markers.has(id)) this.markers.set(id, this.mark());
-    if (this.read(node, into) && pointed) this.markers.set(id, this.mark());
+    if (this.read(node, into) && id !== undefined && (pointed || annotated.has(id)))
+      this.markers.set(id, this.mark());
+  }
+
+  /** What annotates a reading that is not shown stands at the end of the one that is. */
+  private passOver(node: NodeId): void {
+    if (this.annotated.size === 0) return;
+    for (let row = node; row < afterOf(this.tree, node); row++) {
+      const id = isElement(this.tree, row) ? attribute(this.tree, row, 'id', XML) : undefined;
+      if (id !== undefined && this.annotated.has(id)) this.markers.set(id, this.mark());
+    }
   }
 
   /** Reads an element by its role; false where nothing of it is read. */
@@ -260,6 +283,7 @@ class Reader {
     const edge = this.edge(node);
     for (const words of into) words.edge(edge);
     this.children(node, into, except);
+    if (this.name(node) !== 'figure') for (const one of except) this.passOver(one);
     for (const words of into) words.edge(edge);
   }
 
@@ -333,6 +357,8 @@ class Reader {
 
   /** A reference to a note is remembered by its place; its marker is no word of the text. */
   private isMarker(node: NodeId, name: string): boolean {
+    // An annotation speaks of notes: it is at none.
+    if (this.within !== undefined && this.annotations.has(this.within)) return false;
     const id = attribute(this.tree, node, 'id', XML);
     // Documents brought over from P4 point to their notes without '#'.
     const target = attribute(this.tree, node, 'target')?.trim().split(/\s+/)[0]?.replace(/^#/, '') ?? '';
@@ -346,6 +372,7 @@ class Reader {
   /** Words that speak of a note which stands at its own place in the line, or refers to it itself: "see note 5 above". */
   private isCrossReference(node: NodeId, name: string, note: NodeId): boolean {
     if (node >= note && node < afterOf(this.tree, note)) return true;
+    if (this.annotations.has(note)) return false;
     const saysNote =
       name === 'ptr' ||
       /^(note|footnote|endnote|noteanchor|fn)/i.test(attribute(this.tree, node, 'type') ?? '');

@@ -77,6 +77,17 @@ describe('notes', () => {
       '<p>a<ptr target="#two"/> b<ptr target="#one"/></p><note xml:id="one">1</note><note xml:id="two">2</note>';
     expect(rendered(document(xml)).tree.notes.map((note) => note.id)).toEqual(['two', 'one']);
   });
+  test('notes of standOff, themselves or in an annotation, are shown at what they are about', () => {
+    const standOff =
+      '<standOff><note xml:id="n1" target="#p">P</note><listAnnotation><annotation target="#w"><note>W</note></annotation><annotation target="#sic"><note>S</note></annotation></listAnnotation><note xml:id="n2">by pointer</note><note>of nothing</note><note target="#none">of what is not there</note><listPerson><person><note target="#w">of a person</note></person></listPerson></standOff>';
+    const body =
+      '<p xml:id="p">a <w xml:id="w">b</w><ptr target="#n2"/> <choice><sic xml:id="sic">c</sic><corr>d</corr></choice></p>';
+    const { tree } = rendered(document(body, standOff));
+    expect(draw(tree.root.children)).toContain(
+      'paragraph[a inline[b]noteReference#1[]noteReference#2[] alternate[inline[d]|inline[c]]noteReference#3[]noteReference#4[]]',
+    );
+    expect(tree.notes.map((note) => draw(note.children))).toEqual(['W', 'by pointer', 'S', 'P']);
+  });
   test('notes that point at each other are both shown', () => {
     const { tree } = rendered(
       document('<p>x</p><note xml:id="a" target="#b">A</note><note xml:id="b" target="#a">B</note>'),

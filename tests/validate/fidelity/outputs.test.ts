@@ -90,6 +90,24 @@ describe('nothing is lost of', () => {
   ])('%s', async (_name, body) => {
     expect(await findings(document(body))).toEqual([]);
   });
+  test('notes of standOff, which are missed where an output has them not', async () => {
+    const standOff =
+      '<standOff><noteGrp><note target="#b">one <ref target="#n">two</ref></note></noteGrp><listAnnotation><annotation target="#c"><note xml:id="n">three</note></annotation><annotation target="#r"><note>on a link</note></annotation></listAnnotation><note>unjoined</note></standOff>';
+    const body =
+      '<p>a <w xml:id="b">b</w> <ref xml:id="r" target="http://example.org/">r</ref> <choice><sic xml:id="c">c</sic><corr>d</corr></choice> e</p>';
+    const xml = document(body, standOff);
+    expect(await findings(xml)).toEqual([]);
+    const reading = readingText(parse(xml));
+    expect(reading.notes.map(({ words, after }) => [...wordsBetween(words), after])).toEqual([
+      ['one', 'two', 2],
+      ['three', 4],
+      ['on', 'a', 'link', 3],
+    ]);
+    const without = { words: wordsOf(['a b r d e']), notes: [] };
+    expect(compareOutput(reading, without, 'x').map((one) => one.code)).toEqual(
+      Array(3).fill('fidelity/output-note-lost'),
+    );
+  });
   test('a corpus in a corpus', async () => {
     const text = (words: string): string =>
       `<TEI>${header}<text><front><titlePage><docTitle><titlePart>Ti</titlePart></docTitle></titlePage></front><body><p>${words}</p></body></text></TEI>`;
