@@ -204,7 +204,7 @@ const earlierDays = new RegExp(
 const inPlace = `${together.inPlace}|${together.the}|${together.and}`;
 /** The last words after the end of a sentence, capitalised but for the small ones. */
 const placeAtEnd = new RegExp(
-  String.raw`(?:[.:;](?:\s?[\d*¹²³](?=\s))?|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\bST)\.)*|${inPlace})(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|${inPlace}))*)$`,
+  String.raw`(?:[.:;](?:\s?[\d*¹²³](?=\s))?|\n)\s*((?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b(?:${together.saint}))\.)*|${inPlace})(?:[\s,]+(?:\p{Lu}(?:[\p{L}'’-]|\.(?=\p{L})|(?<=\b[A-Z])\.)*|${inPlace}))*)$`,
   'u',
 );
 

@@ -104,12 +104,15 @@ function isSentence(rest: string, language: Language): boolean {
   if (/[;:,]$/.test(rest)) return true;
   if (verbs.test(rest)) return true;
   if (/[.]$/.test(rest)) return rest.length > 60;
-  return rest.length > 70 && language.code !== 'ru';
+  return rest.length > language.longestTitle;
 }
 
 /** The word for article, alone on its line with a number, or with an undamaged number before the text: `Articl e 7. Arms, …`. */
-const likeArticle =
-  /^(\p{L}[\p{L}\d[\]|!]{0,8} ?[\p{L}\d]{1,7})\s(?:([\dIVXLlOSTz!|]{1,6}|[A-Za-z]|premier|1er)\s?\.?$|(\d{1,3}|[IVX]{1,6})\s?[.:]\s+(?=\p{Lu}))/u;
+const likeArticle = new RegExp(
+  String.raw`^(\p{L}[\p{L}\d[\]|!]{0,8} ?[\p{L}\d]{1,7})\s(?:([\dIVXLlOSTz!|]{1,6}|[A-Za-z]|${together.firstArticle})\s?\.?$|(\d{1,3}|[IVX]{1,6})\s?[.:]\s+(?=\p{Lu}))`,
+  'u',
+);
+const first = new RegExp(String.raw`^(?:1\p{Ll}|(?:${together.firstArticle})$)`, 'u');
 
 /** `Artiele 7`, `Ankle 7`, `A rticle V`: a word as long as the one for article and like it. */
 export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
@@ -130,7 +133,7 @@ export function damagedArticle(text: string, language: Language): HeadingCandida
   return {
     type: 'article',
     token,
-    first: /^[1p]\p{Ll}/u.test(token),
+    first: first.test(token),
     labelStart: 0,
     labelEnd: label.trimEnd().length,
     restStart: label.length,

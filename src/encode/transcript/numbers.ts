@@ -1,5 +1,6 @@
 /** Numbers as treaties print them, and as optical recognition leaves them: `5`, `XIV`, `IO`, `r.`, `HI`, `premier`. */
 import type { Certainty } from '../instrument.js';
+import { together } from './languages/together.js';
 
 export interface Reading {
   readonly value: number;
@@ -81,13 +82,15 @@ const asRoman: readonly (readonly [RegExp, string])[] = [
   [/N/g, 'IV'],
 ];
 
+const ordinal = new RegExp(String.raw`(?<=\d)(?:${together.ordinal})$`);
+
 /** What a printed number can be, likeliest first. `expected` is what the sequence asks for: a damaged number may only be read as that. */
 export function readingsOf(token: string, expected?: number): Reading[] {
   const plain = token
     .trim()
     .replace(/[.,:;°º)]+$/, '')
     .replace(/^([IVX]+)\s([IVX]+)$/, '$1$2')
-    .replace(/(?<=\d)(?:st|nd|rd|th|ème)$/, '');
+    .replace(ordinal, '');
   const match = /^([\p{L}\d!|]+?)[\s-]?(bis|ter|quater|(?<=\d)[A-HJ-NP-RT-Za-hj-km-np-rt-z])?$/u.exec(plain);
   const core = match?.[1] ?? '';
   const suffix = match?.[2] ?? '';

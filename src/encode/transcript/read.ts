@@ -66,7 +66,7 @@ function readingOf(text: string, options: ReadOptions): Reading {
     recogniseLanguage(text, sample) ??
     languages[0];
   if (!language) throw new Error('the table of languages is empty');
-  const others = languages.filter((other) => other !== language && other.code !== 'ru');
+  const others = languages.filter((other) => other !== language && other.heardBeside);
   const lines = linesOf(text);
   const rows = splitLines(lines, language).map(rowOf);
   const words = text.length <= sampleLength ? sample : undefined;

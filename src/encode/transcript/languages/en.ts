@@ -14,6 +14,8 @@ for (const [value, words] of Object.entries({
 
 export const en: Language = {
   code: 'en',
+  heardBeside: true,
+  longestTitle: 70,
   common: [
     'the',
     'of',
@@ -354,6 +356,7 @@ export const en: Language = {
     beforeOtherDate: 'of|dated|the|signed[^.]*',
     beforePlace: 'the |dated ',
     smallArticle: 'the',
+    saint: 'ST',
     inPlace: 'of|am|an|del?|do',
     afterPlace: 'in duplicate|in triplicate|this|the',
     counted:

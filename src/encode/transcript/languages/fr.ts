@@ -12,6 +12,8 @@ for (const [value, words] of Object.entries({
 
 export const fr: Language = {
   code: 'fr',
+  heardBeside: true,
+  longestTitle: 70,
   common: [
     'le',
     'la',
@@ -292,6 +294,7 @@ export const fr: Language = {
     by: 'Par',
     article: 'Article',
     articleBegins: 'Art|ART',
+    firstArticle: 'premier|1er',
     done: 'FAIT',
     signed: 'Signé',
     signedBy: 'Signé par',

@@ -9,6 +9,10 @@ import type { DivisionType, InstrumentKind } from '../../instrument.js';
 export interface Language {
   /** BCP 47. */
   readonly code: string;
+  /** Whether pieces of it stand in transcripts of other languages, as in a series that prints both. */
+  readonly heardBeside: boolean;
+  /** What stands behind the number of a heading, and is longer, is no title. */
+  readonly longestTitle: number;
   /** Frequent small words, by which the language is recognised. */
   readonly common: readonly string[];
   readonly months: Readonly<Record<string, number>>;
@@ -168,6 +172,8 @@ export interface Words {
   readonly article?: string;
   /** How `Article` begins, in the middle of a line. */
   readonly articleBegins?: string;
+  /** The number of the first article, in words or with its ordinal. */
+  readonly firstArticle?: string;
   /** `DONE`, in capitals. */
   readonly done?: string;
   /** `Signed`, between brackets. */
@@ -192,6 +198,8 @@ export interface Words {
   readonly beforePlace?: string;
   /** An article that a place in a heading may have in small letters: `the Hague`. */
   readonly smallArticle?: string;
+  /** `ST`, in capitals, before its point: `ST. JOHN'S`. */
+  readonly saint?: string;
   /** Small words within a place: `Frankfurt am Main`. */
   readonly inPlace?: string;
   /** After a place and a comma: `Rome, in duplicate`. */

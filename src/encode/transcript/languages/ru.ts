@@ -15,6 +15,8 @@ for (const [value, words] of Object.entries({
 export const ru: Language = {
   ...en,
   code: 'ru',
+  heardBeside: false,
+  longestTitle: Number.POSITIVE_INFINITY,
   common: [
     'и',
     'в',
