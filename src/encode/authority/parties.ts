@@ -149,8 +149,8 @@ export function findParties(text: string, year?: number): PartyMatch[] {
   const words = wordsOf(text);
   const found: PartyMatch[] = [];
   for (let i = 0; i < words.length; ) {
-    const form = formAt(text, words, i, year);
     const first = words[i];
+    const form = first && canOpen(first.printed) ? formAt(text, words, i, year) : undefined;
     const last = words[i + (form?.words.length ?? 1) - 1];
     if (form && first && last)
       found.push({ party: form.party, start: first.start, end: last.end, adjective: form.adjective });
@@ -166,7 +166,7 @@ function formAt(
   year: number | undefined,
 ): Form | undefined {
   const first = words[at];
-  if (first === undefined || !canOpen(first.printed)) return undefined;
+  if (first === undefined) return undefined;
   return formsByFirstWord.get(plainOf(first))?.find(
     (form) =>
       isOfItsTime(form.party, year) &&

@@ -82,7 +82,10 @@ export function withoutForbidden(text: string): string {
 }
 
 /** A value for the header or an attribute: white space made single spaces, nothing that XML forbids. */
-export const plain = (value: string): string => withoutForbidden(value).replace(/\s+/gu, ' ').trim();
+export const plain = (value: string): string =>
+  isWord.test(value) ? value : withoutForbidden(value).replace(/\s+/gu, ' ').trim();
+/** Most values are: identifiers, numbers, dates. */
+const isWord = /^[!-~]+$/;
 
 /** The words of a part as they read: white space made single spaces, soft hyphens at line ends kept. */
 export function wordsOfPart(scope: Scope, part: { readonly start: number; readonly end: number }): string {

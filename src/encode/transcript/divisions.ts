@@ -3,9 +3,9 @@
  * Article 5 follows Article 4; a damaged number is read as the one the sequence asks for; a number may begin again at 1.
  */
 import type { DivisionType } from '../instrument.js';
-import { damagedArticle, type HeadingCandidate, headingOf } from './heading.js';
+import { headingOf, headingOfLine } from './heading.js';
 import { together } from './languages/together.js';
-import { capitalShare, isInCapitals } from './lines.js';
+import { capitalShare, type HeadingCandidate, isInCapitals } from './lines.js';
 import { asFigure, readingsOf, roman } from './numbers.js';
 import { endsSentence, marker, neighbour, type Reading, type Row, take } from './row.js';
 
@@ -82,12 +82,11 @@ function isGroupTitle({ rows }: Reading, at: number): boolean {
 function numbered(reading: Reading, at: number, last: Map<DivisionType, number>): DivisionType | undefined {
   const row = reading.rows[at];
   if (!row) return undefined;
-  const printed = headingOf(row.line.text, reading.language);
-  const heading = printed ?? damagedArticle(row.line.text, reading.language);
+  const heading = headingOfLine(row.line, reading.language);
   if (!heading || !standsFree(reading, at, heading)) return undefined;
   const previous = last.get(heading.type);
   const expected = (previous ?? 0) + 1;
-  if (!printed && !heading.first && readingsOf(heading.token, expected)[0]?.value !== expected)
+  if (heading.damaged && !heading.first && readingsOf(heading.token, expected)[0]?.value !== expected)
     return undefined;
   const letter = letterOf(heading, previous);
   const value = letter ?? numberOf(heading, previous, row);

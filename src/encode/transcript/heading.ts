@@ -3,24 +3,8 @@ import type { DivisionType } from '../instrument.js';
 import { numberInWords } from './dates.js';
 import type { Language } from './languages/index.js';
 import { together } from './languages/together.js';
-import { distance } from './lines.js';
+import { distance, type HeadingCandidate, type Line } from './lines.js';
 import { roman } from './numbers.js';
-
-export interface HeadingCandidate {
-  readonly type: DivisionType;
-  /** The printed number, with its damage; '' for `first`. */
-  readonly token: string;
-  readonly first: boolean;
-  /** The number where it is printed in words: `ARTICLE TWO`, `Article the Second`. */
-  readonly inWords?: number;
-  readonly labelStart: number;
-  /** Where the label (`Article 5.`) ends. */
-  readonly labelEnd: number;
-  /** Where what follows on the line begins; the line's length where nothing does. */
-  readonly restStart: number;
-  /** What follows is not a title but the text itself. */
-  readonly runIn: boolean;
-}
 
 interface Patterns {
   readonly heading: RegExp;
@@ -87,6 +71,7 @@ export function headingOf(text: string, language: Language): HeadingCandidate | 
     labelEnd: match[0].trimEnd().length,
     restStart: match[0].length,
     runIn: type === 'article' && rest !== '' && isSentence(rest, language),
+    damaged: false,
   };
 }
 
@@ -114,8 +99,19 @@ const likeArticle = new RegExp(
 );
 const first = new RegExp(String.raw`^(?:1\p{Ll}|(?:${together.firstArticle})$)`, 'u');
 
+/** How long a line can be that is such a label alone, and a label before the text, as most lines have none. */
+const longestAlone = 30;
+const labelBeforeText = /^.{3,24}[\dIVX]\s?[.:]\s/;
+
+/** The heading that a line in the language of the text may be, undamaged or damaged: asked more than once, found once. */
+export function headingOfLine(line: Line, language: Language): HeadingCandidate | undefined {
+  line.heading ??= headingOf(line.text, language) ?? damagedArticle(line.text, language) ?? null;
+  return line.heading ?? undefined;
+}
+
 /** `Artiele 7`, `Ankle 7`, `A rticle V`: a word as long as the one for article and like it. */
-export function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
+function damagedArticle(text: string, language: Language): HeadingCandidate | undefined {
+  if (text.length > longestAlone && !labelBeforeText.test(text)) return undefined;
   const match = likeArticle.exec(text);
   if (!match) return undefined;
   const [label, printed = ''] = match;
@@ -138,5 +134,6 @@ export function damagedArticle(text: string, language: Language): HeadingCandida
     labelEnd: label.trimEnd().length,
     restStart: label.length,
     runIn: label.length < text.length,
+    damaged: true,
   };
 }

@@ -3,6 +3,8 @@
  * and with more than one line where the transcript runs things together that the print had apart.
  */
 
+import type { DivisionType } from '../instrument.js';
+
 export interface Line {
   /** Offsets of the first and after the last character that is not white space. */
   readonly start: number;
@@ -12,6 +14,27 @@ export interface Line {
   readonly blankBefore: number;
   /** A form feed stands before it. */
   readonly pageBefore: boolean;
+  /** What `headingOfLine` says; undefined until it was asked. */
+  heading: HeadingCandidate | null | undefined;
+}
+
+/** What a line says of being a numbered heading (`heading.ts`). */
+export interface HeadingCandidate {
+  readonly type: DivisionType;
+  /** The printed number, with its damage; '' for `first`. */
+  readonly token: string;
+  readonly first: boolean;
+  /** The number where it is printed in words: `ARTICLE TWO`, `Article the Second`. */
+  readonly inWords?: number;
+  readonly labelStart: number;
+  /** Where the label (`Article 5.`) ends. */
+  readonly labelEnd: number;
+  /** Where what follows on the line begins; the line's length where nothing does. */
+  readonly restStart: number;
+  /** What follows is not a title but the text itself. */
+  readonly runIn: boolean;
+  /** The word for article is damaged. */
+  readonly damaged: boolean;
 }
 
 /** Lines longer than this are read as plain text only: no rule needs more, and it bounds the work. */
@@ -31,7 +54,14 @@ export function linesOf(text: string): Line[] {
     if (trimmed === '') blank++;
     else {
       const start = lineStart + raw.indexOf(trimmed);
-      lines.push({ start, end: start + trimmed.length, text: trimmed, blankBefore: blank, pageBefore: page });
+      lines.push({
+        start,
+        end: start + trimmed.length,
+        text: trimmed,
+        blankBefore: blank,
+        pageBefore: page,
+        heading: undefined,
+      });
       blank = 0;
       page = false;
     }
@@ -82,6 +112,7 @@ export function splitLine(line: Line, at: number): Line[] {
       text,
       blankBefore: first ? line.blankBefore : -1,
       pageBefore: first && line.pageBefore,
+      heading: undefined,
     });
   }
   return parts;

@@ -1,6 +1,6 @@
 /** Takes apart the lines in which the transcript runs together what the print had on lines of its own. */
 import { findDates } from './dates.js';
-import { damagedArticle, headingOf } from './heading.js';
+import { headingOf, headingOfLine } from './heading.js';
 import type { Language } from './languages/index.js';
 import { together } from './languages/together.js';
 import { type Line, longestRuledLine, splitLine } from './lines.js';
@@ -43,7 +43,7 @@ export function splitLines(lines: readonly Line[], language: Language): Line[] {
 }
 
 function splitOne(line: Line, next: Line | undefined, language: Language): Line[] {
-  const at = offsets(line.text, next, language);
+  const at = offsets(line, next, language);
   const parts: Line[] = [];
   let rest: Line | undefined = line;
   let taken = 0;
@@ -61,7 +61,8 @@ function splitOne(line: Line, next: Line | undefined, language: Language): Line[
   return parts;
 }
 
-function offsets(text: string, next: Line | undefined, language: Language): number[] {
+function offsets(line: Line, next: Line | undefined, language: Language): number[] {
+  const { text } = line;
   const found: number[] = [];
   // A plain search first: nearly every line has neither word, and the pattern is slow.
   const forces = fusedNoteHolds.some((word) => text.includes(word));
@@ -75,7 +76,7 @@ function offsets(text: string, next: Line | undefined, language: Language): numb
       if (match.index > from()) found.push(match.index + match[0].length);
   for (const at of numberedNotes(text, language)) found.push(at);
   found.push(...headingsWithin(text, language));
-  const heading = headingOf(text, language) ?? damagedArticle(text, language);
+  const heading = headingOfLine(line, language);
   if (
     heading?.type === 'article' &&
     heading.restStart < text.length &&
