@@ -3,10 +3,10 @@
  * heads), for the reader to switch on, and the variants of an apparatus, in a list that is linked with the text both ways.
  * All of it is on the page; a style sheet and check boxes show it, without a script.
  */
-import { attribute, childElement, descendants, rootElement } from '../../xml/tree.js';
+import { attribute, childElement, descendants, localName, parentOf, rootElement } from '../../xml/tree.js';
 import type { RenderElement, RenderTree } from '../render/tree.js';
 import { readingsOf, standsApart, witnessed, witnessesOf } from '../render/witnesses.js';
-import { attributes, textOf, type Writer, withoutId } from './attributes.js';
+import { attributes, fragment, textOf, type Writer, withoutId } from './attributes.js';
 import { escapeText, escapeValue } from './escape.js';
 
 /** What can be shown as in the source, in the order of the check boxes: a name of the style sheet, and how it is called. */
@@ -71,6 +71,7 @@ export function alternate(element: RenderElement, writer: Writer): string {
 /** An entry of an apparatus that stands apart from the text, whole: where it belongs, the lemma, what the witnesses have. */
 function entry(element: RenderElement, writer: Writer): string {
   const { tree, prefix } = writer;
+  const address = writer.options.addressOf ?? fragment;
   const place = attribute(tree, element.node, 'loc');
   const where = place === undefined ? '' : `<b data-generated>${escapeText(place)}</b> `;
   const known = sigla(witnessed(element.children, tree));
@@ -82,28 +83,36 @@ function entry(element: RenderElement, writer: Writer): string {
   const back =
     to === undefined
       ? ''
-      : ` <a class="backlink" href="#${escapeValue(prefix + to)}" aria-label="Back to the text" data-generated>↩\ufe0e</a>`;
+      : ` <a class="backlink" href="${escapeValue(address(prefix + to))}" aria-label="Back to the text" data-generated>↩\ufe0e</a>`;
   const anchor = id === undefined ? '' : `<span id="${id}"></span>`;
   return `<div${attributes(element, writer, 'variant-entry')}>${anchor}${where}${writer.write(element.children)}${known === '' ? '' : `<span data-generated>${known}</span>`}${rest}${back}</div>\n`;
 }
 
-/** The identifier of an entry that stands apart, and of the end of its lemma in the text, where they are on this page. */
-function standing(app: number, { tree, prefix, options }: Writer): { id?: string; to?: string } {
+/** The identifier of an entry that stands apart, without the prefix of its text. */
+export const entryId = (app: number): string => `edition-entry-${app}`;
+
+/** The identifier of an entry that stands apart, and of the end of its lemma in the text. */
+function standing(app: number, { tree, prefix }: Writer): { id?: string; to?: string } {
   const to = goalOf(tree, app);
-  return to === undefined || options.addressOf !== undefined
-    ? {}
-    : { id: `${prefix}edition-entry-${app}`, to };
+  return to === undefined ? {} : { id: prefix + entryId(app), to };
 }
 
 const goalOf = (tree: RenderTree['tei'], app: number): string | undefined =>
   /^#(\S+)/.exec(attribute(tree, app, 'to') ?? attribute(tree, app, 'from') ?? '')?.[1];
+
+/** Nothing of standOff is on a page that has a text. */
+function isShown(tree: RenderTree['tei'], app: number): boolean {
+  let up = app;
+  while (up >= 0 && localName(tree, up) !== 'standOff') up = parentOf(tree, up);
+  return up < 0;
+}
 
 /** Entries of an apparatus that stands apart, by the identifier at which their lemma ends (double end-point attachment, 12.2.2). */
 export function entriesByGoal(tree: RenderTree['tei']): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   if (!tree.names.some(({ local }) => local === 'app')) return found;
   for (const app of descendants(tree, rootElement(tree), 'app')) {
-    const goal = goalOf(tree, app);
+    const goal = isShown(tree, app) ? goalOf(tree, app) : undefined;
     if (goal !== undefined) found.set(goal, [...(found.get(goal) ?? []), app]);
   }
   return found;
@@ -118,7 +127,7 @@ export const entryMarks = (id: string, writer: Writer): string =>
         .map((to) =>
           to === undefined
             ? ''
-            : `<a class="variantref" href="#${to}" aria-label="Variants" data-generated>*</a>`,
+            : `<a class="variantref" href="${escapeValue((writer.options.addressOf ?? fragment)(to))}" aria-label="Variants" data-generated>*</a>`,
         )
         .join('');
 

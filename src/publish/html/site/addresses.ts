@@ -1,6 +1,7 @@
 /** Where everything is: the page of each identifier, and the notes of each page. */
 import type { RenderElement, RenderNode, RenderTree } from '../../render/tree.js';
 import { fragment } from '../attributes.js';
+import { entryId } from '../readings.js';
 import type { SitePage } from './pages.js';
 
 export interface Addresses {
@@ -63,6 +64,7 @@ function holdings(pages: readonly SitePage[], tree: RenderTree): Map<SitePage, H
   const look = (node: RenderNode, holding: Holding): void => {
     if (node.behaviour === 'text') return;
     if (node.id !== undefined) holding.ids.add(node.id);
+    if (node.classes?.includes('apparatus')) holding.ids.add(entryId(node.node));
     if (node.behaviour === 'noteReference') {
       const note = byId.get(node.target ?? '');
       if (note !== undefined && !holding.notes.has(note)) take(note, node.id, holding);

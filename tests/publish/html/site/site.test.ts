@@ -68,6 +68,22 @@ describe('a site', () => {
     }
   });
 
+  test('a lemma leads to its entry on another page, and back; not to one of standOff, which no page shows', async () => {
+    const chapter = (content: string): string => `<div type="chapter">${content}</div>`;
+    const entry = '<listApp><app from="#s" to="#e"><lem>b</lem><rdg>x</rdg></app></listApp>';
+    const text = '<p>a <anchor xml:id="s"/>b<anchor xml:id="e"/></p>';
+    const xml = document(
+      chapter(`<head>One</head>${text}`) + chapter(`<head>Two</head>${entry}`),
+      `<standOff>${entry}</standOff>`,
+    );
+    const { pages } = await site(xml, { split: 'chapter' });
+    const [[path = '', from = ''] = []] = [...pages].filter(([, html]) => html.includes('id="e"'));
+    const [, page = '', goal] = /class="variantref" href="([^"#]+)#([^"]+)"/.exec(from) ?? [];
+    expect(from.match(/variantref/g)).toHaveLength(1);
+    expect(pages.get(page)).toContain(`id="${goal}"`);
+    expect(pages.get(page)).toContain(`class="backlink" href="${path}#e"`);
+  });
+
   test('a type that no division has is said, and the text is one page', async () => {
     const { pages, codes } = await site(volume, { split: 'canto' });
     expect(codes).toEqual(['publish/split-unknown']);
