@@ -12,6 +12,8 @@ export interface TypesetJob {
   readonly standard: 'a-2a' | 'ua-1' | 'none';
   /** Files of fonts beside the house font and those that are installed. */
   readonly fonts?: readonly string[];
+  /** Pictures, where the data says that they are. */
+  readonly pictures?: readonly OutputFile[];
   /** ISO date of the edition: PDF timestamps come from it, never from the clock. */
   readonly date: string;
 }

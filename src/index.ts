@@ -101,7 +101,7 @@ export async function publish(
 ): Promise<Result<readonly OutputFile[]>> {
   const source = await open(document);
   if (source.value === undefined) return { diagnostics: source.diagnostics };
-  const web = typeof document === 'string' ? { web: { loadPicture: picturesBeside(document) } } : {};
-  const published = await core.publishSource(source.value, { ...options, ...web }, nodeEnv());
+  const pictures = typeof document === 'string' ? { loadPicture: picturesBeside(document) } : {};
+  const published = await core.publishSource(source.value, { ...options, ...pictures }, nodeEnv());
   return { ...published, diagnostics: [...source.diagnostics, ...published.diagnostics] };
 }

@@ -3,7 +3,7 @@
  * that publishing a document loads no more than it needs.
  */
 import { append, type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostic/diagnostic.js';
-import type { Env, OutputFile } from './env.js';
+import type { Env, LoadPicture, OutputFile } from './env.js';
 import type { FormatName, PrintSettings, WebSettings } from './publish/formats.js';
 import { type Published, type PublishOptions, publish } from './publish/publish.js';
 import type { Source } from './source/source.js';
@@ -24,6 +24,8 @@ export interface BuildOptions {
   readonly web?: WebSettings;
   /** Fonts, and how parallel texts are set. */
   readonly print?: PrintSettings;
+  /** Gives the pictures that lie beside the document; unless given, none are shown. */
+  readonly loadPicture?: LoadPicture;
 }
 
 /** Publishes a TEI document that engross did not make, or made before. */

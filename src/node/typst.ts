@@ -71,6 +71,8 @@ function layOut(typst: NodeCompiler, job: TypesetJob): Result<NodeTypstDocument>
     return { value: last.pages, diagnostics: [] };
   last = undefined;
   typst.mapShadow(dataFile, Buffer.from(JSON.stringify(job.data)));
+  for (const { path, bytes } of job.pictures ?? [])
+    typst.mapShadow(join(templates, path), Buffer.from(bytes));
   const compiled = typst.compile({ mainFilePath: join(templates, `${job.template}.typ`), resetRead: true });
   const pages = compiled.result;
   // What Typst remembers of the way there is as large as the pages, and of no use for other ones.

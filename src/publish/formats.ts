@@ -21,6 +21,7 @@ export interface Attachments {
   readonly formats: readonly FormatName[];
   readonly web?: WebSettings;
   readonly print?: PrintSettings;
+  readonly loadPicture?: LoadPicture;
   /** Whether the formats were named: then what cannot be made for lack of something is an error. */
   readonly asked?: boolean;
 }
@@ -39,8 +40,6 @@ export interface WebSettings extends Partial<Design> {
   readonly split?: string;
   /** The public address of the folder. */
   readonly url?: string;
-  /** Gives the pictures that lie beside the document; unless given, none are shown. */
-  readonly loadPicture?: LoadPicture;
 }
 
 interface Format {
@@ -73,7 +72,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   },
   pdf: {
     kind: 'print',
-    write: async (edition, { citations, print = {}, asked }, env) => {
+    write: async (edition, { citations, print = {}, asked, loadPicture }, env) => {
       const { writePrint } = await import('./print/write.js');
       const { fonts = [], texts } = print;
       return writePrint(
@@ -83,6 +82,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
           fonts,
           oneAfterAnother: texts === 'one after another',
           optional: !asked,
+          loadPicture,
         },
         env,
       );
@@ -113,7 +113,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   },
   html: {
     kind: 'web',
-    write: async (edition, { citations, outputs, formats, sources, web }, env) => {
+    write: async (edition, { citations, outputs, formats, sources, web, loadPicture }, env) => {
       const [{ writeWeb }, { citationPatterns }] = await Promise.all([
         import('./html/web.js'),
         import('./citation/patterns.js'),
@@ -122,7 +122,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
       const zip = formats.includes('deposit') ? [{ path: 'deposit.zip' }] : [];
       const index = sources.length > 0 ? { index: '../index.html' } : none;
       const offered = { citations, patterns, downloads: downloads([...outputs, ...zip]) };
-      return writeWeb(edition, { ...offered, ...index, ...web }, env);
+      return writeWeb(edition, { ...offered, ...index, ...web, ...(loadPicture && { loadPicture }) }, env);
     },
     readBack: async (_edition, files) => {
       const { readBackPages } = await import('./html/read-back.js');

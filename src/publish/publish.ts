@@ -1,6 +1,6 @@
 /** The verb: TEI documents, the texts of one edition, become every output that was asked for. */
 import { type Diagnostic, hasErrors, type Result } from '../diagnostic/diagnostic.js';
-import type { Env, OutputFile } from '../env.js';
+import type { Env, LoadPicture, OutputFile } from '../env.js';
 import type { XmlTree } from '../xml/tree.js';
 import { citeInAllStyles } from './citation/all.js';
 import { writeManifest } from './deposit/manifest.js';
@@ -22,6 +22,8 @@ export interface PublishOptions {
   readonly behaviours?: Behaviours;
   readonly web?: WebSettings;
   readonly print?: PrintSettings;
+  /** Gives the pictures that lie beside the document; unless given, none are shown. */
+  readonly loadPicture?: LoadPicture;
 }
 
 export interface Published {
@@ -49,7 +51,9 @@ export async function publish(
   const cited = await citeInAllStyles(edition.record, {}, env);
   found.push(...cited.diagnostics);
   const { web, print } = options;
-  const said = { ...(web && { web }), ...(print && { print }), asked: options.formats !== undefined };
+  const loadPicture = options.loadPicture && once(options.loadPicture);
+  const given = { ...(web && { web }), ...(print && { print }), ...(loadPicture && { loadPicture }) };
+  const said = { ...given, asked: options.formats !== undefined };
   const outputs: OutputFile[] = [];
   const readBacks: ReadBackJob[] = [];
   for (const name of formatNames.filter((one) => wanted.includes(one))) {
@@ -57,7 +61,7 @@ export async function publish(
     env.progress?.(name);
     const shown = editions(formats[name].kind) ?? edition;
     const { value = [], diagnostics } = await formats[name].write(shown, attachments, env);
-    found.push(...diagnostics);
+    found.push(...diagnostics.filter((one) => !found.some((other) => alike(one, other))));
     outputs.push(...value);
     if (options.readBack !== false)
       readBacks.push(
@@ -69,6 +73,16 @@ export async function publish(
   return {
     value: { record, files: [...outputs, writeManifest(about, outputs, env)], readBacks },
     diagnostics: found,
+  };
+}
+
+/** A picture that several outputs show is read once. */
+function once(load: LoadPicture): LoadPicture {
+  const loaded = new Map<string, ReturnType<LoadPicture>>();
+  return (address) => {
+    const bytes = loaded.get(address) ?? load(address);
+    loaded.set(address, bytes);
+    return bytes;
   };
 }
 
@@ -111,7 +125,7 @@ function editionOf(
     : { record: readRecord(first), texts };
 }
 
-/** The same finding in the edition for another output. */
+/** The same finding of another output. */
 const alike = (one: Diagnostic, other: Diagnostic): boolean =>
   one.code === other.code &&
   one.message === other.message &&

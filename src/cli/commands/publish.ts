@@ -45,7 +45,7 @@ export async function publish(paths: readonly string[], options: Options): Promi
       const written = await write(
         file,
         folder,
-        { ...wanted, web: { ...wanted.web, ...url, loadPicture: picturesBeside(file) } },
+        { ...wanted, web: { ...wanted.web, ...url }, loadPicture: picturesBeside(file) },
         env,
         found,
       );

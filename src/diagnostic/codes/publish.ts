@@ -112,8 +112,8 @@ export const publishCodes = codes({
   },
   'publish/picture-unknown': {
     severity: 'warning',
-    title: 'A file that should be a picture is none that browsers show.',
-    why: 'Readers would see a broken picture. The page says what is said of it, or that there is one.',
+    title: 'A file that should be a picture is none that the page or the PDF can show.',
+    why: 'Readers would see a broken picture. What the document says of it stands there instead, or that there is one.',
     hint: 'Convert it to PNG, JPEG, WebP or SVG.',
   },
   'publish/pinpoint-unknown': {

@@ -16,6 +16,8 @@ export interface PrintDataOptions {
   readonly fonts: readonly string[];
   /** The one of them that comes before the house font. */
   readonly main?: string | undefined;
+  /** Where pictures are, by the address that the document gives them. */
+  readonly pictures?: ReadonlyMap<string, string> | undefined;
   /** Texts that correspond are not set side by side. */
   readonly oneAfterAnother?: boolean | undefined;
 }
@@ -28,10 +30,10 @@ export function printData(edition: Edition, options: PrintDataOptions): (paper: 
   const { record } = edition;
   const prefixes = edition.texts.map((_, at) => (at === 0 ? '' : `text.${at}.`));
   const trees = edition.texts.map(({ render }) => render);
-  const rows = options.oneAfterAnother ? undefined : printRows(trees, prefixes);
+  const rows = options.oneAfterAnother ? undefined : printRows(trees, prefixes, options.pictures);
   const texts = edition.texts.map(({ lang, render }, at) => ({
     lang,
-    nodes: rows ? [] : printText(render, prefixes[at]),
+    nodes: rows ? [] : printText(render, prefixes[at], options.pictures),
   }));
   const headings = (rows ? trees.slice(0, 1) : trees).flatMap(({ root }) => headingsOf(root.children));
   const capitals = headings.some(

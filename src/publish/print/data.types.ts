@@ -37,6 +37,8 @@ export interface PrintNode {
   /** mark, graphic, item, line, note: what is shown though it is no part of the text. */
   readonly mark?: string | undefined;
   readonly title?: string | undefined;
+  /** graphic: where it is. */
+  readonly picture?: string | undefined;
   /** list, table: a heading above; list: the items. */
   readonly head?: readonly PrintContent[] | undefined;
   readonly items?: readonly PrintItem[] | undefined;

@@ -38,8 +38,12 @@ const frameless = new Set(['document', 'section', 'inline', 'alternate', 'index'
  * All of one text, with the notes whose reference is not shown at its end.
  * @param prefix parts its labels from those of other texts
  */
-export const printText = (tree: RenderTree, prefix = ''): PrintContent[] =>
-  withPlaces([tree], [prefix], ([walk]) =>
+export const printText = (
+  tree: RenderTree,
+  prefix = '',
+  pictures: Walk['pictures'] = new Map(),
+): PrintContent[] =>
+  withPlaces([tree], [prefix], pictures, ([walk]) =>
     walk === undefined ? [] : [...printNodes(tree.root.children, walk), ...notesLeft(tree, walk)],
   );
 
@@ -61,7 +65,9 @@ export function printNodes(nodes: readonly RenderNode[], walk: Walk): PrintConte
   const closeRun = () => {
     const inline = printNodes(run, walk);
     run = [];
+    const alone = pictureAlone(inline);
     if (inline.every(isMarkOrSpace)) walk.pending.push(...inline.flatMap(marksOf));
+    else if (alone) printed.push(alone);
     else
       printed.push({
         is: 'paragraph',
@@ -120,6 +126,14 @@ const isMarkOrSpace = (content: PrintContent): boolean =>
       content.is === 'lineBreak' ||
       (content.is === 'mark' && content.id === undefined);
 
+/** The one picture of a line that has nothing else: it stands in the middle of the measure. */
+function pictureAlone(line: readonly PrintContent[]): PrintNode | undefined {
+  const [one, ...others] = line.filter((content) => typeof content !== 'string' || content.trim() !== '');
+  return typeof one === 'object' && one.picture !== undefined && others.length === 0
+    ? { ...one, block: true }
+    : undefined;
+}
+
 const marksOf = (content: PrintContent): PrintNode[] =>
   typeof content === 'string' || content.is === 'lineBreak' ? [] : [content];
 
@@ -173,6 +187,8 @@ function printElement(element: RenderElement, outer: Walk): PrintContent[] {
   const children = [...opening, ...printNodes(element.children, { ...walk, depth: walk.depth + 1 })];
   const node = { ...frame, is: kindOf(element), children };
   if (!element.block) return [node];
+  const alone = pictureAlone(children);
+  if (alone) return [{ ...node, block: true, children: [alone] }];
   const leaf = leafOf(children);
   if (leaf) trimStart(children);
   return [{ ...node, block: true, leaf }];
@@ -255,7 +271,7 @@ const specials: Partial<Record<RenderElement['behaviour'], Special>> = {
       id: labelOf(element.id, walk),
       block: element.block ? true : undefined,
       children: [],
-      ...picture(element),
+      ...picture(element, walk),
     },
   ],
 };
@@ -270,10 +286,14 @@ export function framed(
   return { id, lang: element.lang, styles: element.styles, children };
 }
 
-const picture = (element: RenderElement): Pick<PrintNode, 'title' | 'mark'> => {
-  const name = element.target?.split('/').at(-1);
-  return { title: element.title ?? name ?? 'picture', mark: element.title ?? name ?? 'picture' };
-};
+/** The picture, or what is said of it, where it is not at hand. */
+function picture(
+  { target, title }: RenderElement,
+  walk: Walk,
+): Pick<PrintNode, 'title' | 'mark' | 'picture'> {
+  const said = title ?? target?.split('/').at(-1) ?? 'picture';
+  return { title: said, mark: said, picture: target === undefined ? undefined : walk.pictures.get(target) };
+}
 
 function printBreak(element: RenderElement, walk: Walk): PrintContent[] {
   if (element.place === 'line')

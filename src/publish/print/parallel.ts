@@ -13,10 +13,11 @@ const mostColumns = 3;
 export function printRows(
   trees: readonly RenderTree[],
   prefixes: readonly string[],
+  pictures: Walk['pictures'] = new Map(),
 ): readonly PrintRow[] | undefined {
   if (trees.length < 2 || trees.length > mostColumns) return undefined;
   const maps = inRows(trees);
-  return maps && withPlaces(trees, prefixes, (walks) => new Rows(trees, maps, walks).all());
+  return maps && withPlaces(trees, prefixes, pictures, (walks) => new Rows(trees, maps, walks).all());
 }
 
 /** What is around the cells of one text: the sections that they stand in. */

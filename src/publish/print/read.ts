@@ -1,6 +1,7 @@
 /**
  * What a reader finds in a printed edition: the words and notes of a PDF that was read back, told apart by its tags.
- * Running heads, marks of pages and bullets are artifacts and never arrive here; contents and colophon are left out.
+ * Running heads, marks of pages and bullets are artifacts and never arrive here; contents and colophon are left out, and so
+ * are the words in a drawing.
  */
 import type { PdfRun, PdfText } from '../../env.js';
 import { wordsOf } from '../../source/words.js';
@@ -89,6 +90,7 @@ function beforeColophon(runs: readonly PdfRun[]): readonly PdfRun[] {
 }
 
 function readRun(run: PdfRun, reading: Reading): void {
+  if (!run.opens && run.roles.includes('Figure')) return;
   const inNote = run.roles.includes('Note');
   const words = (inNote ? reading.notes.at(-1)?.words : undefined) ?? reading.flow;
   if (!run.opens) {

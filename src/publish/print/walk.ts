@@ -21,6 +21,8 @@ export interface Walk {
   /** The language where we are. */
   readonly lang: string;
   readonly depth: number;
+  /** Where pictures are, by the address that the document gives them. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** Beside another text: its notes say of which language they are. */
   readonly parallel?: true;
   /** In a heading. */
@@ -33,18 +35,19 @@ export interface Walk {
 export function withPlaces<Printed>(
   trees: readonly RenderTree[],
   prefixes: readonly string[],
+  pictures: Walk['pictures'],
   print: (walks: readonly Walk[]) => Printed,
 ): Printed {
   const linked = trees.map(linkedIds);
   const walksOf = (ids: readonly ReadonlySet<string>[]) =>
-    trees.map((tree, at) => walkOf(tree, ids[at] ?? new Set(), prefixes[at] ?? ''));
+    trees.map((tree, at) => ({ ...walkOf(tree, ids[at] ?? new Set(), prefixes[at] ?? ''), pictures }));
   const walks = walksOf(linked);
   const printed = print(walks);
   if (walks.every(({ reached }, at) => reached.size === linked[at]?.size)) return printed;
   return print(walksOf(walks.map(({ reached }) => reached)));
 }
 
-const walkOf = (tree: RenderTree, linked: ReadonlySet<string>, prefix: string): Walk => ({
+const walkOf = (tree: RenderTree, linked: ReadonlySet<string>, prefix: string): Omit<Walk, 'pictures'> => ({
   notes: new Map(tree.notes.flatMap((note) => (note.id === undefined ? [] : [[note.id, note] as const]))),
   placed: new Set(),
   linked,

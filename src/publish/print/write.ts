@@ -1,11 +1,12 @@
 /** Print: one PDF for each size of paper and each standard, set by Typst from templates/print/. */
 import { type Diagnostic, hasErrors, type Result } from '../../diagnostic/diagnostic.js';
-import type { Env, OutputFile, TypesetJob } from '../../env.js';
+import type { Env, LoadPicture, OutputFile, TypesetJob } from '../../env.js';
 import type { Edition } from '../edition.js';
 import type { PrintCitation } from './colophon.js';
 import { printData } from './data.js';
 import type { Paper, PrintData } from './data.types.js';
 import { fontsFor, glyphsMissing } from './glyphs.js';
+import { PrintPictures } from './pictures.js';
 
 export interface PrintOptions {
   readonly formats?: readonly Paper[];
@@ -18,6 +19,8 @@ export interface PrintOptions {
   readonly optional?: boolean | undefined;
   /** Texts that correspond are not set side by side. */
   readonly oneAfterAnother?: boolean | undefined;
+  /** Gives the pictures that lie beside the document; unless given, what is said of them stands for them. */
+  readonly loadPicture?: LoadPicture | undefined;
 }
 
 /** How the standards are named in file names. */
@@ -30,28 +33,53 @@ export const printPath = (id: string, paper: Paper, standard: keyof typeof stand
  * Sets an edition.
  * @returns the files, named `<id>-<paper>-<standard>.pdf`; no file where Typst refuses one
  * Diagnostics: `publish/print-failed` with what Typst says, `publish/glyph-missing` with the place in the TEI,
- *   `publish/font-unknown`.
+ *   `publish/font-unknown`, `publish/picture-missing`, `-too-large`, `-unknown`.
  */
 export async function writePrint(
   edition: Edition,
   options: PrintOptions,
   env: Env,
 ): Promise<Result<readonly OutputFile[]>> {
-  const { formats = ['a4', '6x9'], standards = ['a-2a', 'ua-1'] } = options;
+  const { standards = ['a-2a', 'ua-1'] } = options;
   const { families, files: fonts, main, diagnostics } = await fontsFor(edition, options.fonts ?? [], env);
   if (hasErrors(diagnostics)) return notMade(diagnostics, options);
-  const { citations = [], oneAfterAnother } = options;
-  const dataFor = printData(edition, { citations, fonts: families, main, oneAfterAnother });
+  const pictures = await PrintPictures.load(edition, options.loadPicture);
+  const job = { families, fonts, main, standards, pictures };
+  let set = await setAll(edition, options, job, env);
+  if (hasErrors(set.diagnostics) && (await pictures.withoutBroken(standards, env)))
+    set = await setAll(edition, options, job, env);
+  diagnostics.push(...pictures.diagnostics, ...set.diagnostics.flatMap((one) => withPlace(one, edition)));
+  return hasErrors(diagnostics) ? notMade(diagnostics, options) : { value: set.files, diagnostics };
+}
+
+interface Setting {
+  readonly families: readonly string[];
+  readonly fonts: readonly string[];
+  readonly main: string | undefined;
+  readonly standards: NonNullable<PrintOptions['standards']>;
+  readonly pictures: PrintPictures;
+}
+
+/** Every paper in every standard, as far as Typst sets them. */
+async function setAll(
+  edition: Edition,
+  { formats = ['a4', '6x9'], citations = [], oneAfterAnother }: PrintOptions,
+  { families, fonts, main, standards, pictures }: Setting,
+  env: Env,
+): Promise<{ readonly files: OutputFile[]; readonly diagnostics: Diagnostic[] }> {
+  const choices = { citations, fonts: families, main, oneAfterAnother, pictures: pictures.paths };
+  const dataFor = printData(edition, choices);
   const files: OutputFile[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const paper of formats) {
     const data = dataFor(paper);
     for (const standard of standards) {
-      const set = await env.typeset(jobOf(data, standard, fonts));
-      diagnostics.push(...set.diagnostics.flatMap((one) => withPlace(one, edition)));
+      const set = await env.typeset({ ...jobOf(data, standard, fonts), pictures: pictures.files });
+      diagnostics.push(...set.diagnostics);
       if (set.value) files.push({ path: printPath(edition.record.id, paper, standard), bytes: set.value });
     }
   }
-  return hasErrors(diagnostics) ? notMade(diagnostics, options) : { value: files, diagnostics };
+  return { files, diagnostics };
 }
 
 /** What this machine lacks, and no document: where nobody asked for PDF in particular, the edition goes without. */

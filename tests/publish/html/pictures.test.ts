@@ -12,7 +12,7 @@ const png = bytes('\x89PNG\r\n\x1a\n');
 async function published(body: string, load: LoadPicture) {
   const { value = [], diagnostics } = await publishSource(
     sourceFromText('letter.xml', document(body)),
-    { formats: ['html'], web: { loadPicture: load } },
+    { formats: ['html'], loadPicture: load },
     testEnv(),
   );
   const page = new TextDecoder().decode(value.find(({ path }) => path === 'index.html')?.bytes);
