@@ -2,10 +2,12 @@
  * A render tree as the nodes that the print template walks. What is decided here is what paper needs: where a note is
  * set, which line breaks are kept, what a link can reach, how a deep tree stays within the depth Typst can call.
  */
+import { isUnmarked } from '../render/quotations.js';
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 import type { PrintContent, PrintNode } from './data.types.js';
 import { printList } from './lists.js';
 import { notesLeft, printNote, printReference } from './notes.js';
+import { quotationMarks } from './quotations.js';
 import { printSpeech } from './speeches.js';
 import { printTable } from './tables.js';
 import { labelOf, type Walk, withPlaces } from './walk.js';
@@ -173,6 +175,10 @@ function printedLines(written: string, walk: Walk): PrintContent[] {
 }
 
 function printElement(element: RenderElement, outer: Walk): PrintContent[] {
+  if (outer.quoted !== element && isUnmarked(element)) {
+    const [open, close] = quotationMarks(element.lang ?? outer.lang, outer.quoted !== undefined);
+    return [open, ...printElement(element, { ...outer, quoted: element }), close];
+  }
   const special = specials[element.behaviour];
   const walk = {
     ...outer,

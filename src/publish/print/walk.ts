@@ -25,6 +25,8 @@ export interface Walk {
   readonly pictures: ReadonlyMap<string, string>;
   /** Beside another text: its notes say of which language they are. */
   readonly parallel?: true;
+  /** In a quotation whose marks print sets. */
+  readonly quoted?: RenderElement;
   /** In a heading. */
   readonly heading?: true;
   /** The heading beside it stands in the contents: this one does not. */

@@ -3,6 +3,7 @@
  * it all (Guidelines 3.3.3, `quotation/@marks` of the header); then outputs must set them, or speech runs into the tale.
  */
 import { afterOf, type NodeId, NodeKind } from '../../xml/tree.js';
+import type { RenderElement } from './tree.js';
 import { byName, inLine, type View } from './view.js';
 
 const quoting: ReadonlySet<string> = new Set(['q', 'said', 'quote', 'soCalled']);
@@ -44,3 +45,7 @@ function edgeText({ tree }: View, row: NodeId): string {
   }
   return before;
 }
+
+/** A quotation whose marks are left out. */
+export const isUnmarked = ({ behaviour, block, classes }: RenderElement): boolean =>
+  behaviour === 'quotation' && !block && classes?.includes('unmarked-quotation') === true;

@@ -1,6 +1,8 @@
 /** What runs in a line, as text with marks: a function a behaviour that is more than its words. */
+
+import { isUnmarked } from '../render/quotations.js';
 import type { Behaviour, RenderElement, RenderNode, RenderTree } from '../render/tree.js';
-import { isRuby, isUnmarked, type Marks, mark } from './marks.js';
+import { isRuby, type Marks, mark } from './marks.js';
 
 /** The numbers of notes, given in the order in which they are first referred to. */
 export class NoteNumbers {

@@ -3,6 +3,7 @@
  * pair that the text has nowhere, so that nobody has to guess what is the text's own. A file begins with its pair:
  * the first character opens, the last of the first paragraph closes.
  */
+import { isUnmarked } from '../render/quotations.js';
 import type { RenderElement, RenderNode, RenderTree } from '../render/tree.js';
 
 export interface Marks {
@@ -51,10 +52,6 @@ export function marksFor(tree: RenderTree, about: string): Marks {
 
 /** The reading of a character, beside it. */
 export const isRuby = ({ classes }: RenderElement): boolean => classes?.includes('ruby-text') === true;
-
-/** A quotation whose marks are left out. */
-export const isUnmarked = ({ behaviour, block, classes }: RenderElement): boolean =>
-  behaviour === 'quotation' && !block && classes?.includes('unmarked-quotation') === true;
 
 function holds(tree: RenderTree, is: (element: RenderElement) => boolean): boolean {
   const visit = (node: RenderNode): boolean =>

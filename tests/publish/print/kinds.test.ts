@@ -44,6 +44,15 @@ async function print(body: string): Promise<{ pdf: PdfText; found: readonly stri
   return { pdf, found: [...diagnostics, ...lost].map(({ message }) => message) };
 }
 
+test('quotations whose marks the text leaves out have them, and they are no words', async () => {
+  const { pdf, found } = await print(
+    '<p>He said <q>go, and <q>come</q> again</q>. <q xml:lang="fr">Oui</q>, <q>yes</q>, he said.</p>',
+  );
+  const shown = pdf.runs.map(({ text }) => text.replaceAll('\u2060', '')).join('');
+  expect(shown.replace(/\s+/g, ' ')).toContain('He said “go, and ‘come’ again”. «Oui», “yes”, he said.');
+  expect(found).toEqual([]);
+});
+
 describe('print loses nothing of', () => {
   test.each([
     ['verse with numbers of lines', verse],
