@@ -210,9 +210,9 @@ const kinds: Readonly<Record<string, string>> = {
   'ruby-text': 'rubyText',
 };
 
-/** A line of the source that ends where a block begins is no space. */
+/** A line of the source that ends where a block begins is no space; after words of ours, which begin it, it is one. */
 function trimStart(children: PrintContent[]): void {
-  const at = children.findIndex((one) => typeof one === 'string' || !isMarkOrSpace(one));
+  const at = children.findIndex((one) => typeof one === 'string' || one.is === 'mark' || !isMarkOrSpace(one));
   const first = children[at];
   if (typeof first === 'string') children[at] = first.trimStart();
 }

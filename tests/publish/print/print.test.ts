@@ -83,6 +83,14 @@ describe('a printed edition', () => {
     expect(again.value).toEqual((await written).value);
   });
 
+  test('parts the name of who writes from what is written', () => {
+    const data = printData(editionOf('<div><writing who="Bob">EXIT</writing></div>'), {
+      citations: [],
+      fonts: [],
+    })('a4');
+    expect(JSON.stringify(data)).toMatch(/"mark":"[^"]*Bob:","children":\[\]\}," EXIT"/);
+  });
+
   test('has running heads of the series, and the number at the foot', () => {
     const data = printData(edition, { citations: [], fonts: [] })('a4');
     expect(data.heads.verso.text).toBe('United Nations — Treaty Series');
