@@ -16,6 +16,8 @@ const secondNote = new RegExp(
   String.raw`(?<=[.\d])\s+(?=(?:[¹²³]|[1-9*'‘’]\s?)?(?:${together.series}),?(?: (?:${together.volume})|$))|(?<=\.)\s+(?=[1-9¹²³]\s?(?:${together.nextNote})\b)`,
   'gu',
 );
+/** `… with article 13. 2 See …`: the first note may have begun on the line above. */
+const numberAfterSentence = /\.\s+[1-9¹²³]\s?\p{Lu}/u;
 const seriesHolds = together.seriesHolds.split('|');
 /** The marker a line opens with is no note of its own. */
 const longestLabel = 6;
@@ -71,7 +73,11 @@ function offsets(line: Line, next: Line | undefined, language: Language): number
   const [note] = opensNote.test(text) ? [0] : found;
   // A marker before the words is part of their note, and no note of its own.
   const from = () => Math.max(note ?? 0, found.at(-1) ?? 0) + longestLabel;
-  if (note !== undefined || seriesHolds.some((words) => text.includes(words)))
+  if (
+    note !== undefined ||
+    seriesHolds.some((words) => text.includes(words)) ||
+    numberAfterSentence.test(text)
+  )
     for (const match of text.matchAll(secondNote))
       if (match.index > from()) found.push(match.index + match[0].length);
   for (const at of numberedNotes(text, language)) found.push(at);

@@ -157,6 +157,12 @@ test('entry into force, after the article it follows from', () => {
   expect(read(english(head, `${done}\n\n${note}`)).inForce.date).toBe('1958-12-01');
 });
 
+test('a second note on a later line of the first', () => {
+  const notes =
+    '1 Came into force on 5 June 1958 by the exchange of the instruments of ratification, which took\nplace at Lima, in accordance with article 3. 2 See p. 138 of\nthis volume.';
+  expect(read(english(head, `${done}\n\n${notes}`)).notes).toBe(2);
+});
+
 describe('notes', () => {
   test.each([
     [
