@@ -197,7 +197,11 @@ class Includer {
     }
     const loaded = await this.load(href, base);
     this.diagnostics.push(...loaded.diagnostics);
-    if (!loaded.value) return fail('xml/include-missing', `The file ${path} could not be included.`);
+    if (!loaded.value) {
+      const remote = /^[a-z][a-z0-9+.-]+:/i.test(path) && !path.startsWith('file:');
+      const why = remote ? ': only files of this machine are' : '';
+      return fail('xml/include-missing', `The file ${path} could not be included${why}.`);
+    }
     if (parse === 'text') {
       this.length += loaded.value.text.length;
       return [{ text: escapeText(loaded.value.text), from: place, exact: false }];

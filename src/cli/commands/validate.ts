@@ -109,7 +109,7 @@ async function check(
   sources: Source[],
 ): Promise<void> {
   for (const [index, file] of files.entries()) {
-    if (files.length > 1) progress(`${index + 1} of ${files.length}: ${file}`);
+    progress(files.length > 1 ? `${index + 1} of ${files.length}: ${file}` : file);
     const source = await readInto(found, file);
     if (source === undefined) continue;
     sources.push(source);

@@ -25,6 +25,9 @@ const pointerAttributes = new Set(
   ),
 );
 
+/** Those of them that hold other words on other elements (`locus`, `date`), or the names of files as a rule. */
+const alsoWords = new Set(['from', 'to', 'url']);
+
 /** A pointer from an attribute to an identifier of the same document. */
 export interface Pointer {
   readonly node: NodeId;
@@ -77,6 +80,31 @@ export function elementById(tree: XmlTree, id: string): NodeId | undefined {
   return table.get(id);
 }
 
+/** Calls for every word of the attributes that point. */
+function eachToken(
+  tree: XmlTree,
+  wanted: (value: string, tei: boolean, local: string) => boolean,
+  use: (token: string, node: NodeId, row: number, from: number) => void,
+): void {
+  for (let node = 1; node < tree.size; node++) {
+    if (!isElement(tree, node)) continue;
+    const end = tree.attributeFirsts[node + 1] ?? 0;
+    const first = tree.attributeFirsts[node] ?? 0;
+    const tei = first < end && nameOf(tree, node).namespace === TEI;
+    for (let row = first; row < end; row++) {
+      const local = tree.names[tree.attributeNames[row] ?? -1]?.local ?? '';
+      if (!(tei ? pointerAttributes.has(local) : local === 'href')) continue;
+      const value = tree.value(row);
+      if (!wanted(value, tei, local)) continue;
+      let at = 0;
+      for (const token of value.split(/[ \t\r\n]+/)) {
+        use(token, node, row, at);
+        at = value.indexOf(token, at) + token.length;
+      }
+    }
+  }
+}
+
 /** The place of a token of an attribute's value; of the whole attribute where its value was written with references. */
 function tokenSpan(tree: XmlTree, attribute: number, token: string, from: number): Span {
   const start = tree.attributeValueStarts[attribute] ?? 0;
@@ -90,25 +118,34 @@ function tokenSpan(tree: XmlTree, attribute: number, token: string, from: number
 /** Every pointer to an identifier of the same document. */
 export function pointers(tree: XmlTree): Pointer[] {
   const found: Pointer[] = [];
-  for (let node = 1; node < tree.size; node++) {
-    if (!isElement(tree, node)) continue;
-    const end = tree.attributeFirsts[node + 1] ?? 0;
-    const first = tree.attributeFirsts[node] ?? 0;
-    const tei = first < end && nameOf(tree, node).namespace === TEI;
-    for (let row = first; row < end; row++) {
-      const local = tree.names[tree.attributeNames[row] ?? -1]?.local ?? '';
-      if (!(tei ? pointerAttributes.has(local) : local === 'href')) continue;
-      const value = tree.value(row);
-      if (!value.includes('#')) continue;
-      let at = 0;
-      for (const token of value.split(/[ \t\r\n]+/)) {
-        if (token.length > 1 && token.startsWith('#') && !token.includes('(')) {
-          found.push({ node, attribute: row, target: token.slice(1), span: tokenSpan(tree, row, token, at) });
-        }
-        at = value.indexOf(token, at) + token.length;
-      }
+  const wanted = (value: string) => value.includes('#');
+  eachToken(tree, wanted, (token, node, row, from) => {
+    if (token.length > 1 && token.startsWith('#') && !token.includes('(')) {
+      found.push({ node, attribute: row, target: token.slice(1), span: tokenSpan(tree, row, token, from) });
     }
-  }
+  });
+  return found;
+}
+
+/**
+ * Warns of `who="Hamlet"` where something is called Hamlet: a word without “#” is the name of a file, and nothing tells
+ * that the person was meant.
+ */
+function checkBareWords(tree: XmlTree): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const ids = identifiers(tree);
+  if (ids.size === 0) return found;
+  const wanted = (_: string, tei: boolean, local: string) => tei && !alsoWords.has(local);
+  eachToken(tree, wanted, (token, _, row, from) => {
+    const [target] = ids.get(token) ?? [];
+    if (target === undefined) return;
+    const name = tree.names[tree.attributeNames[row] ?? -1]?.local ?? '';
+    const message = `@${name} names a file “${token}”; without “#” it does not point at what has that identifier.`;
+    const related = [{ message: 'the identifier is given here', span: attributeSpan(tree, target) }];
+    const span = tokenSpan(tree, row, token, from);
+    const hint = `Did you mean “#${token}”?`;
+    found.push(diagnostic('rules/reference-resolves', message, { severity: 'warning', span, hint, related }));
+  });
   return found;
 }
 
@@ -196,7 +233,7 @@ export function checkReferences(tree: XmlTree): Diagnostic[] {
         : `Did you mean “#${like}”?`;
     found.push(diagnostic('rules/reference-resolves', message, { span, hint }));
   }
-  return found;
+  return [...found, ...checkBareWords(tree)];
 }
 
 /** A fragment with its percent-escapes undone (RFC 3986, section 2.1); as it is where they are malformed. */
