@@ -151,10 +151,11 @@ const visitors: Partial<Record<Part['kind'], Visitor>> = {
     namer.marker(part);
     namer.visit(part.parts, counter);
   },
-  pageBreak(namer, part) {
+  pageBreak(namer, part, counter) {
     const count = namer.count('pb');
     if (part.n !== undefined) namer.numbers.set(part, part.n);
     namer.name(part, part.n === undefined ? `pb.${count}` : `page.${safe(part.n) || count}`);
+    namer.visit(part.parts, counter);
   },
 };
 

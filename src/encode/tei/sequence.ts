@@ -138,7 +138,8 @@ function division(part: Part, scope: Scope): { made: XmlElement; rest: readonly 
 
 /** A block where a division's blocks stand: its own element, or a paragraph with its words. */
 function block(part: Part, scope: Scope): XmlContent[] {
-  if (part.kind === 'titlePage') return part.parts.flatMap((child) => block(child, scope));
+  if (part.kind === 'titlePage')
+    return part.parts.flatMap((child) => (isEmpty(scope.text, child) ? [] : block(child, scope)));
   if (isPoint(part) && part.kind !== 'supplied') return inline(part, 'flow', scope, container);
   if (placeOf(part) === 'anywhere' || blockKinds.has(part.kind))
     return container(part, scope) ?? [asElement(part, scope, container)];
@@ -269,7 +270,7 @@ function bodyContent(parts: readonly Part[], scope: Scope): XmlContent[] {
   for (;;) {
     const made = sequence(rest, scope);
     if (made.rest.length === 0) {
-      if (content.length === 0) return made.state === 'top' ? onlyTop(rest, scope) : made.content;
+      if (content.length === 0) return withBlock(made.state === 'top' ? onlyTop(rest, scope) : made.content);
       return [...content, elementOf('div', { type: 'section' }, made.content)];
     }
     content.push(elementOf('div', { type: 'section' }, made.content));
@@ -277,9 +278,16 @@ function bodyContent(parts: readonly Part[], scope: Scope): XmlContent[] {
   }
 }
 
-/** A text of headings only has a paragraph for each: a body must have one. */
-function onlyTop(parts: readonly Part[], scope: Scope): XmlContent[] {
-  const content = parts.flatMap((part) => (isEmpty(scope.text, part) ? [] : block(part, scope)));
-  const hasBlock = parts.some((part) => placeOf(part) !== 'anywhere' && !isEmpty(scope.text, part));
-  return hasBlock ? content : [...content, element('p', {})];
+/** A text of headings only has a paragraph for each. */
+const onlyTop = (parts: readonly Part[], scope: Scope): XmlContent[] =>
+  parts.flatMap((part) => (isEmpty(scope.text, part) ? [] : block(part, scope)));
+
+/** Elements that are not enough for a body. */
+const noBlocks = new Set(['note', 'fw', 'pb', 'lb', 'head', 'opener', 'dateline']);
+
+/** A body must have a block. */
+function withBlock(content: XmlContent[]): XmlContent[] {
+  const isBlock = (one: XmlContent): boolean =>
+    typeof one === 'object' && 'name' in one && !noBlocks.has(one.name);
+  return content.some(isBlock) ? content : [...content, element('p', {})];
 }
