@@ -117,16 +117,16 @@ function registration(
   const notes = all.filter((part) => part.kind === 'note');
   for (const part of [...lines, ...notes]) {
     const text = collapseKeeping(wordsOf(reading, part));
+    const isNote = part.kind === 'note';
     for (const language of reading.heard) {
       const said = language.titlePage.registration.exec(text);
-      if (!said && part.kind === 'note') continue;
-      const from = part.kind === 'note' ? (said?.index ?? 0) : 0;
-      const states =
-        part.kind !== 'note' ||
-        language.registeredBy.some((pattern) => pattern.exec(text.slice(from))?.index === 0);
-      const dates = findDates(text.slice(from), language);
-      const date = part.kind === 'note' ? dates[0] : dates.at(-1);
-      if (date && states)
+      if (isNote && !said) continue;
+      // A note may say other things before: its date is the first that follows.
+      const from = isNote ? (said?.index ?? 0) : 0;
+      const sentence = text.slice(from);
+      const states = !isNote || language.registeredBy.some((pattern) => pattern.exec(sentence)?.index === 0);
+      const date = states ? findDates(sentence, language).at(isNote ? 0 : -1) : undefined;
+      if (date)
         facts.registeredOn ??= {
           value: date.iso,
           start: part.start + from + date.start,
